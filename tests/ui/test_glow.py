@@ -197,6 +197,14 @@ def test_where_there_is_little_room_more_than_a_breath_comes_out_of_the_light(qa
     assert ahead[0] > ahead[1] >= ahead[2]
 
 
+def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(406, 300)), still_plan()
+    glow.show_frame(replace(plan.frame_at(60.0), presence=0.9), False, plan)
+    picture = glow.grab().toImage()
+    reds = [picture.pixelColor(x, 150).red() for x in (*range(48, 60), *range(346, 358))]
+    assert max(reds) - min(reds) <= 10, "where both lie over each other it was 22"
+
+
 def test_the_light_has_a_core_and_a_faint_skirt() -> None:
     assert falloff(0.5) <= 0.52
     assert [round(falloff(0.1 * tenth), 2) for tenth in (8, 9, 10)] == [0.12, 0.05, 0.0]

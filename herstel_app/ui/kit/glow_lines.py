@@ -128,6 +128,7 @@ class SideLine(QWidget):
         clear.setAlpha(0)
         width = max(self.width(), whole + edge + 1)
         seen = QLinearGradient(self.inner_x, 0, self.inner_x + self.outward * width, 0)
+        none = min(none, whole - 1)  # at one place a gradient keeps only the last
         for at, shade in ((none, clear), (whole, color), (width - edge, color), (width, clear)):
             seen.setColorAt(at / width, shade)
         return seen

@@ -47,6 +47,7 @@ class Running(QWidget):
         super().__init__()
         self._theme, self._is_low, self._is_whole = theme, False, False
         self._coming, self._told = "", ""
+        self._planned: tuple[RunningPlan | None, bool] = None, False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
         self.corners, self.plan = Corners(theme), Plan(theme)
@@ -146,7 +147,12 @@ class Running(QWidget):
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""
         self.corners.show_title(title, is_beside_text)
-        self.plan.show_plan(plan, is_beside_text)
+        self._planned = plan, is_beside_text
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        plan, is_beside_text = self._planned
+        self.plan.show_plan(plan, is_beside_text and not self._is_whole)
 
     @property
     def can_ease(self) -> bool:
@@ -189,6 +195,7 @@ class Running(QWidget):
         """Take the shape for the whole window, or for beside a page."""
         self._is_whole = self.glow.is_alone = grown
         self.corners.show_whole(grown)
+        self._show_plan()
         self.controls.set_on(False)
         self.restyle()
 
