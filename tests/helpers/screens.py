@@ -361,8 +361,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-lijst", sections
     yield "lezen-vooraf", offer
     yield "lezen-vooraf-ingevuld", answered
-    yield "lezen-inademen", lambda stage: run_claim(stage, 14)
-    yield "lezen-uitademen", lambda stage: run_claim(stage, 16.5)
+    yield "lezen-inademen", lambda stage: run_claim(stage, 54)
+    yield "lezen-uitademen", lambda stage: run_claim(stage, 57.5)
     yield "lezen-pauze", paused
     yield "lezen-achteraf", after
     yield "lezen-geen-geluid", notice

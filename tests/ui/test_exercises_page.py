@@ -169,27 +169,36 @@ def test_a_long_name_goes_on_on_a_next_line(qapp: QApplication) -> None:
     assert line.length.width() >= line.length.sizeHint().width()
 
 
-def test_the_links_come_forward_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
+def test_the_links_are_seen_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
     card, other = page.cards[NAME], page.cards["coherent-breathing"]
 
-    def faint() -> list[bool]:
-        return [bool(link.property("aside")) for link in (card.hear_button, card.other_button, other.other_button)]
+    def unseen() -> list[bool]:
+        return [bool(link.property("unseen")) for link in (card.hear_button, card.other_button, other.other_button)]
 
-    assert faint() == [True, True, True]
+    def ink(link: QPushButton) -> int:
+        """Give how many colours a link has."""
+        image = link.grab().toImage()
+        return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+    assert unseen() == [True, True, True]
+    assert ink(card.other_button) == 1
+    where = card.other_button.geometry()
     QApplication.sendEvent(card, QEnterEvent(QPointF(), QPointF(), QPointF()))
-    assert faint() == [False, False, True]
+    assert unseen() == [False, False, True]
+    assert ink(card.other_button) > 5
+    assert card.other_button.geometry() == where
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert faint() == [True, True, True]
+    assert unseen() == [True, True, True]
     card.hear_button.setFocus()
-    assert faint() == [False, False, True]
+    assert unseen() == [False, False, True]
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert faint() == [False, False, True]
+    assert unseen() == [False, False, True]
     QTest.keyClick(card.hear_button, Qt.Key.Key_Tab)
     QTest.keyClick(card.other_button, Qt.Key.Key_Tab)
     assert card.begin_button.hasFocus()
-    assert faint() == [False, False, True]
+    assert unseen() == [False, False, True]
     QTest.keyClick(card.begin_button, Qt.Key.Key_Tab)
-    assert faint()[:2] == [True, True]
+    assert unseen()[:2] == [True, True]
 
 
 @pytest.mark.parametrize("width", [200, 330, 400, 700, 1400])

@@ -158,9 +158,7 @@ def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None
 
 @pytest.mark.parametrize("less_motion", [False, True])
 @pytest.mark.parametrize("palette", [NIGHT, DAY])
-def test_rest_lies_ahead_of_what_is_guided_faintly_and_beside_a_text_not_at_all(
-    palette: Palette, less_motion: bool, qapp: QApplication
-) -> None:
+def test_rest_lies_ahead_of_what_is_guided_faintly(palette: Palette, less_motion: bool, qapp: QApplication) -> None:
     glow = Glow(Theme(palette=palette, reduced_motion=less_motion))
     glow.resize(900, 300)
 
@@ -172,11 +170,39 @@ def test_rest_lies_ahead_of_what_is_guided_faintly_and_beside_a_text_not_at_all(
         across = [image.pixelColor(880, y).red() - ground for y in range(image.height())]
         return max(across, key=abs) / (line - ground)
 
-    assert strength(breathing_plan()) == 0
-    assert strength(still_plan()) > 0.75
-    glow.is_alone = True
-    assert 0.05 <= strength(breathing_plan()) <= 0.15
-    assert strength(still_plan()) > 0.75
+    for glow.is_alone in (False, True):
+        assert 0.05 <= strength(breathing_plan()) <= 0.15
+        assert strength(still_plan()) > 0.75
+
+
+def test_where_there_is_little_room_more_than_a_breath_comes_out_of_the_light(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(406, 300)), breathing_plan()
+    middle, ground, word = 203, QColor(NIGHT.pane), 45
+    glow.show_frame(replace(plan.frame_at(60.0), word=""), False, plan)
+    seen = glow.grab().toImage()
+    glow.show_frame(replace(plan.frame_at(60.0), word=""))
+    bare = glow.grab().toImage()
+
+    def added(x: int) -> list[int]:
+        """Give how much brighter each pixel of a column is than the light alone."""
+        return [seen.pixelColor(x, y).red() - bare.pixelColor(x, y).red() for y in range(300)]
+
+    assert not any(any(added(x)) for x in range(middle - word, middle))
+    heights = [int(np.argmax(added(x))) for x in range(EDGE_FADE_PX // 2, middle - 70)]
+    assert all(max(added(x)) >= 5 for x in range(EDGE_FADE_PX // 2, middle - 70)), "without a gap"
+    assert min(heights) <= 150 - 30
+    assert max(heights) >= 150 + 30
+    assert sum(high <= 150 < low or low <= 150 < high for low, high in pairwise(heights)) >= 2, "a whole breath"
+    ahead = [max(abs(seen.pixelColor(x, y).red() - ground.red()) for y in range(300)) for x in (356, 386, 404)]
+    assert ahead[0] > ahead[1] >= ahead[2]
+
+
+def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(406, 300)), still_plan()
+    glow.show_frame(replace(plan.frame_at(60.0), presence=0.9), False, plan)
+    picture = glow.grab().toImage()
+    reds = [picture.pixelColor(x, 150).red() for x in (*range(48, 60), *range(346, 358))]
+    assert max(reds) - min(reds) <= 10, "where both lie over each other it was 22"
 
 
 def test_the_light_has_a_core_and_a_faint_skirt() -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.kit.chip_group import TabChips
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.tab_order import focus_chain
@@ -30,6 +32,11 @@ def chip(offer: Offer, text: str) -> QAbstractButton:
     return next(b for b in offer.findChildren(QAbstractButton) if b.text() == text and b.isVisibleTo(offer))
 
 
+def open_more(offer: Offer) -> None:
+    """Open what holds the way of it, and what else there is to know."""
+    next(fold for fold in offer.findChildren(Fold) if fold.text().endswith("eer weten")).click()
+
+
 def shown(offer: Offer) -> str:
     return "\n".join(w.accessibleName() or w.text() for w in offer.findChildren(QLabel) if w.isVisibleTo(offer))
 
@@ -37,6 +44,10 @@ def shown(offer: Offer) -> str:
 def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage: UiStage) -> None:
     exercise = stage.herstel.library.exercises["humming"]
     offer = offered(stage, "humming")
+    folds = [fold.text() for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]
+    assert [text for text in folds if "Voorzichtig" not in text] == folds[:1], "what warns is in sight"
+    assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
+    open_more(offer)
     folded = {
         "Zo gaat het": exercise.instructions[0],
         "Voorzichtig?": exercise.cautions[0],
@@ -59,6 +70,7 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
 def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told: str) -> None:
     offer = offered(stage, name)
     assert "De letter zegt" not in shown(offer)
+    open_more(offer)
     chip(offer, "+  Wat weten we?").click()
     assert f"Hoeveel is onderzocht: {told}" in shown(offer)
     assert shown(offer).count("De letter zegt hoeveel en hoe goed onderzoek er is") == 1
@@ -68,6 +80,7 @@ def test_what_is_known_is_that_of_the_way_that_is_chosen(stage: UiStage) -> None
     exercise = stage.herstel.library.exercises["natural-breath"]
     stage.herstel.engine.fit.take([])
     offer = offered(stage, "natural-breath")
+    open_more(offer)
     chip(offer, "+  Wat weten we?").click()
     own = exercise.variants[0].evidence
     assert own is not None
@@ -107,6 +120,7 @@ def test_a_way_without_parts_asks_for_none(stage: UiStage) -> None:
     stage.herstel.engine.fit.take([])
     offer = offered(stage, "autogenic")
     assert "Welke onderdelen doe je?" in shown(offer)
+    open_more(offer)
     chip(offer, exercise.variants[0].title).click()
     assert "Welke onderdelen doe je?" not in shown(offer)
     assert "3 minuten" in shown(offer)
@@ -118,6 +132,7 @@ def test_tab_goes_to_the_lengths_before_the_variants_also_after_another_was_chos
     exercises = stage.herstel.library.exercises
     name = next(name for name, each in exercises.items() if each.variants and len(each.minutes) > 1)
     exercise, offer = exercises[name], offered(stage, name)
+    open_more(offer)
     for text in (exercise.variants[0].title, "De gewone manier"):
         chip(offer, text).click()
         stage.settle()
@@ -135,6 +150,7 @@ def test_a_variant_brings_its_own_lengths(stage: UiStage) -> None:
     exercise = stage.herstel.library.exercises["body-scan"]
     variant = next(v for v in exercise.variants if v.minutes)
     offer = offered(stage, "body-scan")
+    open_more(offer)
     chip(offer, variant.title).click()
     offer.begin_button.click()
     timeline = next(item[1] for item in stage.player.asked if item[0] == "play")
@@ -149,6 +165,7 @@ def test_it_is_called_by_the_way_that_is_chosen(stage: UiStage) -> None:
     stage.herstel.engine.fit.take([])
     offer = offered(stage, "natural-breath")
     assert (exercise.title in shown(offer), exercise.summary in shown(offer)) == (True, True)
+    open_more(offer)
     chip(offer, hands.title).click()
     stage.settle()
     assert hands.name

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QPushButton, QWidget
 
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
+from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.page import ReadingPage
@@ -17,7 +19,7 @@ from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
-from tests.helpers.screens import SECTION, practised
+from tests.helpers.screens import BREATHING_SECTION, SECTION, practised
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -82,6 +84,35 @@ def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: Ui
     request = pill.link.request
     assert (entry.exercise_id, entry.claim_id) == (request.exercise_id, request.claim_id)
     assert entry.outcome == "running"
+
+
+def test_while_it_is_practised_all_but_the_claim_keeps_in_the_background(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    block = claims(reader)[0]
+    texts = [text for place, text in reader.spoken.texts.items() if place is not None]
+
+    def color_of(text: QWidget) -> str:
+        return text.palette().color(QPalette.ColorRole.WindowText).name()
+
+    whole = color_of(block.text)
+    assert {color_of(text) for text in texts} == {whole}
+    block.pills[0].other.click()  # it is only offered
+    stage.settle()
+    assert {color_of(text) for text in texts} == {whole}
+    stage.herstel.window.pane.close_form()
+    block.pills[0].click()
+    stage.settle()
+    secondary = stage.herstel.theme.palette.secondary
+    assert {text is block.text: color_of(text) for text in texts} == {True: whole, False: secondary}
+    bar = reader.column.verticalScrollBar()
+    ground = stage.herstel.theme.color("background").name()
+    image = bar.grab().toImage()
+    assert {image.pixelColor(4, y).name() for y in range(image.height())} <= {ground, "#000000"}
+    reader.column.scroll_text(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    assert bar.value() > 0
+    stage.herstel.window.pane.running.stop_asked.emit()
+    stage.settle()
+    assert {color_of(text) for text in texts} == {whole}
 
 
 @pytest.mark.parametrize("scrolled", [0, 160])
@@ -315,3 +346,14 @@ def test_what_was_felt_stands_above_the_end_of_its_exercise(stops: bool, stage: 
     felt = form_in(stage.herstel.window.pane, Ending).felt
     told = "" if stops else "Je kunt stilzitten, en toch maalt je hoofd door."
     assert (felt.text(), felt.isVisible()) == (told, not stops)
+
+
+@pytest.mark.parametrize("breathed", [False, True])
+def test_breaths_are_drawn_at_the_end_of_an_exercise_that_has_them(breathed: bool, stage: UiStage) -> None:
+    section, *claim = (BREATHING_SECTION, "no-pressure") if breathed else (SECTION,)
+    stage.herstel.window.open_section(section)
+    stage.herstel.engine.begin(practised(stage.herstel, section, *claim))
+    stage.advance(6 * 60)
+    stage.settle()
+    waves = form_in(stage.herstel.window.pane, Ending).findChildren(FadingWave)
+    assert [wave.isVisible() for wave in waves] == [True] * breathed

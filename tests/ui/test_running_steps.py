@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.glow import EDGE
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
 from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
@@ -164,6 +165,24 @@ def test_in_large_text_beside_a_page_the_buttons_are_one_row_and_the_name_one_li
     assert len({each.mapTo(running, QPoint()).y() for each in shown}) == 1
     title = next(each for each in running.corners.findChildren(QLabel) if each.text())
     assert title.height() < 2 * title.fontMetrics().height()
+    stage.close()
+
+
+def test_beside_a_text_the_line_is_near_the_light_and_a_bar_tells_how_much_is_over(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", 100)
+    run_claim(stage, 54)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    line = next(each for each in running.findChildren(QLabel) if each.property("role") == "line")
+    letters = line.mapTo(running, QPoint(0, line.contentsMargins().top())).y()
+    light = running.glow.y() + (running.glow.height() + running.glow.height_in(running.width()) * EDGE) / 2
+    assert 30 <= letters - light <= 70
+    assert running.glow.y() + running.glow.height() / 2 < running.height() / 2
+    assert running.plan.line.isVisible()
+    assert running.plan.line.mapTo(running, QPoint()).y() > running.stop_button.mapTo(running, QPoint()).y()
+    assert not any(each.isVisible() and each.text() for each in running.plan.findChildren(QLabel)), "named above it"
     stage.close()
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
+from herstel_app.ui.kit.basic import restyle
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers.accessibility import (
     badly_told,
@@ -40,6 +41,14 @@ SMALLEST = (960, 540)
 LOOKS = tuple(product(PALETTES, SIZES))
 ONE_STOP = {"proef-tik"}
 """Where there is nothing but one question."""
+
+
+def show_unseen(window: QWidget) -> None:
+    """Show what comes with a hand or the focus: it is looked at as it is then."""
+    for link in window.findChildren(QPushButton):
+        if link.property("unseen"):
+            link.setProperty("unseen", False)
+            restyle(link)
 
 
 @pytest.fixture
@@ -90,6 +99,7 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     if not window.rail.is_in_sight:
         window.rail.show_again()
         come_to_rest(window)
+    show_unseen(window)
     assert faint(window) == []
     assert deaf_to_return(window) == []
     assert covered(window) == []

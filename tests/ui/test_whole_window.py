@@ -78,9 +78,10 @@ def test_beside_a_text_it_stays_beside_it(stage: UiStage) -> None:
     run_claim(stage, 20)
     assert not window.is_grown
     assert window.pages.reading.isVisible()
-    assert not window.pane.running.plan.isVisible()
+    assert window.pane.running.plan.line.isVisible()
     window.pane.running.grow_button.click()
     assert window.is_grown
+    assert not window.pane.running.plan.line.isVisible()
 
 
 def test_help_can_be_had_meanwhile_and_stays_open(stage: UiStage) -> None:

@@ -156,6 +156,7 @@ class Column(FocusScroll):
         The usual gap grows with the text. Where it `fills`, what stretches in it takes the height that is left.
         """
         super().__init__()
+        self.tight_below = TIGHT_BELOW
         self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
@@ -189,7 +190,7 @@ class Column(FocusScroll):
         theme, (designed, side_px, _) = self._theme, self._designed
         side = theme.space(side_px)
         # Of the whole width, so that nothing moves where a scroll bar appears.
-        if width < theme.px(TIGHT_BELOW):
+        if width < theme.px(self.tight_below):
             side = min(side, (width - self.verticalScrollBar().sizeHint().width()) // 32)
         return side, margin_beside(width, theme.px(designed), side)
 

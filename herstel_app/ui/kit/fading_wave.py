@@ -19,12 +19,12 @@ POINT_PX = 3
 
 
 class FadingWave(QWidget):
-    """Three breaths, still, in the colours of the dark screen."""
+    """Three breaths, still."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Draw it once."""
+    def __init__(self, theme: Theme, color: str = "dark_glow") -> None:
+        """Draw it once; `color` is a role of the palette."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._color = theme, color
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -46,7 +46,7 @@ class FadingWave(QWidget):
             share = at / inhale if at < inhale else 1 + (at - inhale) / (breath - inhale)
             return QPointF(x, LINE_PX + height * (0.5 + 0.5 * math.cos(math.pi * share)))
 
-        color, clear = self._theme.color("dark_glow"), self._theme.color("dark_glow")
+        color, clear = self._theme.color(self._color), self._theme.color(self._color)
         clear.setAlpha(0)
         fade = QLinearGradient(0, 0, width, 0)
         fade.setColorAt(0, color)

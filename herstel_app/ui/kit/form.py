@@ -14,6 +14,8 @@ from herstel_app.ui.kit.theme import Theme
 
 WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""
+TIGHT_BELOW = 400
+"""Width, in px at 100 %, below which its margins make room for its text: beside a text it is mostly wider."""
 
 
 class Form(QWidget):
@@ -26,6 +28,7 @@ class Form(QWidget):
         super().__init__()
         self._theme = theme
         self.column = Column(theme, width, (SIDE, TOP), gap)
+        self.column.tight_below = TIGHT_BELOW
         self.body = self.column.body
         if kicker:
             self.add(label(kicker, "kicker"))

@@ -38,6 +38,12 @@ AHEAD = 0.14
 """How strong the flat line is that the trace has yet to come to."""
 SPAN = 2.0
 """How long the trace is, before it is lost."""
+CLOSE_BELOW = 0.8
+"""Where less than this lies beside the glow the lines come out of its light."""
+CLOSE_WAVE, CLOSE_SPEED, CLOSE_SPAN = 0.25, 0.067, 4.0
+"""The trace there: a breath is shorter and lower, so that more than one is seen."""
+COMES_OUT = 0.35, 0.85
+"""Where nothing of it is seen there, for the word and its light, and where all is; from the middle."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
 
@@ -77,12 +83,12 @@ class Glow(QWidget):
         self._breathed_out, self._width_share = breathed_out, NARROW if has_lines else 1.0
         self._circle = GlowCircle(self, theme, dim)
         self._left, self._right = TraceLine(self, theme), SideLine(self, theme)
-        self._trace, self._wave = Trace(), Wave()
+        self._trace, self._wave, self._is_close = Trace(), Wave(), False
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
         self.is_alone = False
-        """Whether it has the whole window: what it lies on is darker at rest, and rest lies ahead of what is guided."""
+        """Whether it has the whole window: what it lies on is darker at rest."""
         self.ground = ""
         """The colour of that, where it is not that of the pane."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -105,6 +111,10 @@ class Glow(QWidget):
         """Ask for little: where there is more, the glow gets it, and where there is less, text goes before it."""
         return QSize(self._theme.space(USUAL_PX), self._theme.space(USUAL_PX))
 
+    def height_in(self, width: int) -> int:
+        """Give the height that it can use in so much width, in px."""
+        return min(round(width * self._width_share), MOST_PX)
+
     def show_frame(self, frame: Frame | None, paused: bool = False, timeline: Timeline | None = None) -> None:
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
@@ -122,7 +132,7 @@ class Glow(QWidget):
                 warmth=round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 rest=round(STEPS * look.rest),
-                ahead=round(STEPS * AHEAD) if self.is_alone else 0,
+                ahead=round(STEPS * AHEAD),
                 ground=self.ground,
             )
             self._place_trace(radius, look.stillness)
@@ -133,11 +143,15 @@ class Glow(QWidget):
         super().resizeEvent(event)
         x, y, reach = self.width() // 2, self.height() // 2, self._reach
         self._passed = None
-        half, beside = round(WAVE * reach) + 4, round(BESIDE * reach)
+        close = self._is_close = x < (1 + CLOSE_BELOW) * reach
+        half, beside = round((CLOSE_WAVE if close else WAVE) * reach) + 4, 0 if close else round(BESIDE * reach)
         self._circle.setGeometry(x - reach, y - reach, 2 * reach, 2 * reach)
         self._left.setGeometry(-beside, y - half, x, 2 * half)
         self._left.raise_()  # it comes nearer where the glow is small
         self._right.setGeometry(x + beside, y - half, self.width() - x - beside, 2 * half)
+        if close:
+            self._right.raise_()
+        self._come_out(0.0)
         self.show_frame(*self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,7 +163,7 @@ class Glow(QWidget):
     @property
     def _reach(self) -> int:
         """The radius of the glow breathed in, in px."""
-        return min(round(self.width() * self._width_share), self.height(), MOST_PX) // 2
+        return min(self.height_in(self.width()), self.height()) // 2
 
     def _lie_on(self, rest: float) -> None:
         """Take the ground of so much rest."""
@@ -161,9 +175,18 @@ class Glow(QWidget):
 
     def _place_trace(self, radius: int, stillness: float) -> None:
         """Have the trace end beside the light as it is now; in stillness, which has a ring around it, further away."""
+        if self._is_close:
+            self._come_out(stillness)
+            return
         near = EDGE * radius + self._theme.space(HEAD_PX)
         beside = near + max(0.0, BESIDE * self._reach - near) * stillness
         self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
+
+    def _come_out(self, stillness: float) -> None:
+        """Have the lines come out of the light where there is little room; from the ring around it in stillness."""
+        none, whole = (round((share + (1 - share) * stillness) * self._reach) for share in COMES_OUT)
+        for line in (self._left, self._right):
+            line.come_out((none, whole) if self._is_close else None)
 
     def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> int:
         """Show the light, and give its radius in px."""
@@ -191,8 +214,9 @@ class Glow(QWidget):
         if timeline is None or self._theme.reduced_motion or not self._reach:
             self._show_lines(tone, Wave(), QPointF())
             return
-        across, up, length = SPEED * self._reach, WAVE * self._reach, SPAN * self._reach
-        passed = self._trace.before(timeline, at_s, length / across)
+        shares = (CLOSE_SPEED, CLOSE_WAVE, CLOSE_SPAN) if self._is_close else (SPEED, WAVE, SPAN)
+        across, up, length = (share * self._reach for share in shares)
+        passed = self._trace.before(timeline, at_s, min(length, self._left.width()) / across)
         if passed is not self._passed:
             self._passed = passed
             self._wave = Wave(passed, across, up, length)

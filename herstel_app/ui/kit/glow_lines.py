@@ -1,6 +1,7 @@
 """What lies beside the glow: on its left the trace of the breaths just passed; at rest a flat line on both sides.
 
-The line on its right can be there, faintly, while something is guided: a wave grows out of rest.
+The line on its right is there, faintly, while something is guided: a wave grows out of rest. Where there is little room
+beside the glow they come out of its light, and are lost before the edge.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -43,7 +44,7 @@ class Tone:
 
 @dataclass(frozen=True, eq=False)
 class Wave:
-    """The points of a trace: times and heights, and what px they become."""
+    """The points of a trace: times and heights, the earliest first, and what px they become."""
 
     passed: tuple[tuple[float, float], ...] = ()
     across: float = 1.0
@@ -65,6 +66,8 @@ class Wave:
             found.append(QPointF(time_s * self.across, -height * self.up))
             if found[-1].x() < left:
                 break
+        if found and found[-1].x() > left and not self.passed[0][0]:
+            found.append(QPointF(left, found[-1].y()))  # before the beginning it was as then
         return found[::-1]
 
 
@@ -75,7 +78,16 @@ class SideLine(QWidget):
         """Make one that shows nothing."""
         super().__init__(parent)
         self._theme, self._tone = theme, Tone()
+        self._inner: tuple[int, int] | None = None
+        """From its end at the glow: so far nothing is seen, and from there on all; None is beside the light."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def come_out(self, inner: tuple[int, int] | None) -> None:
+        """Lie over the light, and come up between these two distances in px from the middle; None lies beside it."""
+        if inner != self._inner:
+            self._inner = inner
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, inner is None)
+            self.update()
 
     def show_tone(self, tone: Tone) -> None:
         """Draw it so from now on."""
@@ -86,8 +98,13 @@ class SideLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            painter.fillRect(event.rect(), self.ground)
+            self.paint_ground(painter, event)
             self.paint_flat(painter, max(self._tone.rest, self._tone.ahead))
+
+    def paint_ground(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Draw what it lies on, unless that is the light."""
+        if self._inner is None:
+            painter.fillRect(event.rect(), self.ground)
 
     @property
     def ground(self) -> QColor:
@@ -99,10 +116,30 @@ class SideLine(QWidget):
         strength = share / STEPS * self._tone.strength / STEPS
         if strength:
             painter.setOpacity(strength)
-            painter.setPen(QPen(self._theme.color("rest_line"), LINE_PX))
+            color = self._theme.color("rest_line")
+            painter.setPen(QPen(color if self._inner is None else QBrush(self._seen(color)), LINE_PX))
             y = self.height() // 2
             painter.drawLine(0, y, self.width(), y)
             painter.setOpacity(1.0)
+
+    def _seen(self, color: QColor) -> QLinearGradient:
+        """Give `color` as it is seen along the line: not in the heart of the light, and not at the edge."""
+        (none, whole), edge, clear = self._inner or (0, 0), self._theme.space(EDGE_FADE_PX), QColor(color)
+        clear.setAlpha(0)
+        width = max(self.width(), whole + edge + 1)
+        seen = QLinearGradient(self.inner_x, 0, self.inner_x + self.outward * width, 0)
+        none = min(none, whole - 1)  # at one place a gradient keeps only the last
+        for at, shade in ((none, clear), (whole, color), (width - edge, color), (width, clear)):
+            seen.setColorAt(at / width, shade)
+        return seen
+
+    outward = 1
+    """The way from the glow."""
+
+    @property
+    def inner_x(self) -> int:
+        """Its end at the glow."""
+        return 0
 
 
 class TraceLine(SideLine):
@@ -116,10 +153,19 @@ class TraceLine(SideLine):
         super().__init__(parent, theme)
         self._wave, self._head = Wave(), QPointF()
         self._picture, self._mask, self._masked = QPixmap(), QPixmap(), QPixmap()
-        self._mask_of: tuple[int, int, int] | None = None
+        self._mask_of: tuple[object, ...] | None = None
         """For what place the mask is."""
         self._drawn: tuple[Tone, str, float] | None = None
         """How the picture was drawn; of another it is drawn anew."""
+        self._is_masked = False
+        """Whether it was masked since."""
+
+    outward = -1
+
+    @property
+    def inner_x(self) -> int:
+        """Its end at the glow."""
+        return self.width()
 
     def show_wave(self, wave: Wave, head: QPointF, tone: Tone) -> None:
         """Draw this trace, up to `head`; anew once it has moved a whole px, and not while the line is flat."""
@@ -135,54 +181,57 @@ class TraceLine(SideLine):
             self._draw_all()
         elif moved:
             self._move(moved)
+        self._is_masked = False
         if not was_flat:
-            self.update()
+            self.update(0, 0, self.width() - (self._inner or (0, 0))[0], self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            painter.fillRect(event.rect(), self.ground)
+            self.paint_ground(painter, event)
             if self._wave.passed and self._tone.rest < STEPS:
                 self._paint_picture(painter)
             self.paint_flat(painter, self._tone.rest)
 
     def _paint_picture(self, painter: QPainter) -> None:
         """Draw the picture, lost towards the left. Its ground is not painted over it: that would show as bands."""
-        end = round(self.width() - self._wave.length)
-        key = end, self.width(), self.height()
+        left = max(0, round(self.width() - self._wave.length))
+        edge = max(0, -self.x())
+        key = left, self.width(), self.height(), edge, self._wave.length, self._inner
         if key != self._mask_of:
-            self._mask_of, self._mask = key, self._make_mask(end)
+            self._mask_of, self._mask = key, self._make_mask(left, edge)
             self._masked = QPixmap(self._mask.size())
             self._masked.fill(Qt.GlobalColor.transparent)
-        left = max(0, end)
-        with QPainter(self._masked) as masked:
-            masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            masked.drawPixmap(left - end, 0, self._picture, left, 0, self.width() - left, self.height())
-            masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            masked.drawPixmap(0, 0, self._mask)
-            masked.translate(-end, 0)
-            self._fade_at_edge(masked)
-        painter.drawPixmap(end, 0, self._masked)
+            self._is_masked = False
+        if not self._is_masked:
+            self._is_masked = True
+            with QPainter(self._masked) as masked:
+                masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+                masked.drawPixmap(0, 0, self._picture, left, 0, self.width() - left, self.height())
+                masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+                masked.drawPixmap(0, 0, self._mask)
+        painter.drawPixmap(left, 0, self._masked)
 
-    def _fade_at_edge(self, masked: QPainter) -> None:
-        """Have what lies at the left edge of what is seen go over into nothing there."""
-        edge, width = max(0, -self.x()), self._theme.space(EDGE_FADE_PX)
-        fade = QLinearGradient(edge, 0, edge + width, 0)
-        fade.setColorAt(0.0, Qt.GlobalColor.transparent)
-        fade.setColorAt(1.0, Qt.GlobalColor.black)
-        masked.fillRect(edge, 0, width, self.height(), fade)
-
-    def _make_mask(self, end: int) -> QPixmap:
-        """Give a picture that is ever less transparent from `end` to the head."""
+    def _make_mask(self, left: int, edge: int) -> QPixmap:
+        """Give a picture that is ever less transparent from `left` to the head, but not at the `edge` that is seen."""
         length = self._wave.length
-        mask = QPixmap(self.width() - end, self.height())
+        mask = QPixmap(self.width() - left, self.height())
         mask.fill(Qt.GlobalColor.transparent)
         with QPainter(mask) as painter:
+            painter.translate(-left, 0)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             for number in range(STRIPS):
-                left, right = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
+                first, last = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
                 seen = QColor.fromRgbF(0, 0, 0, (number + 0.5) / STRIPS)
-                painter.fillRect(left - end, 0, right - left, self.height(), seen)
+                painter.fillRect(first, 0, last - first, self.height(), seen)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            width = self._theme.space(EDGE_FADE_PX)
+            fade = QLinearGradient(edge, 0, edge + width, 0)
+            fade.setColorAt(0.0, Qt.GlobalColor.transparent)
+            fade.setColorAt(1.0, Qt.GlobalColor.black)
+            painter.fillRect(edge, 0, width, self.height(), fade)
+            if self._inner is not None:
+                painter.fillRect(mask.rect().translated(left, 0), self._seen(QColor(Qt.GlobalColor.black)))
         return mask
 
     def _draw_all(self) -> None:

@@ -41,6 +41,7 @@ QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar[aside="true"]::handle:vertical:!hover:!pressed {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   height: 0; background: transparent; }}
 QScrollBar:horizontal {{ height: 0; }}
@@ -53,6 +54,7 @@ QLabel[role="call"] {{ font-family: "{theme.serif}"; font-size: {px(28)}px; }}
 QLabel[role="group"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
 QLabel[role="subtitle"] {{ font-family: "{theme.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
 QLabel[role="reading"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
+QLabel[role="reading"][aside="true"] {{ color: {p.secondary}; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
@@ -100,6 +102,7 @@ QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; p
   text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{theme.serif}"; font-size: {px(22)}px; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
+QPushButton[role="link"][unseen="true"] {{ color: transparent; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; color: {p.accent}; }}
 QPushButton[role="link"]:hover {{ color: {p.accent}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent_pressed}; }}

@@ -20,6 +20,8 @@ LINE_HEIGHT = 168
 """Of reading text, in per cent of the font size."""
 BETWEEN = 8
 """Above and below a paragraph, in px at 100 %."""
+BESIDE_LEAST = 32
+"""Between the text and what stands beside it, in px at 100 %; the scroll bar is part of that."""
 
 
 def text_title(theme: Theme, text: str) -> Marked:
@@ -57,12 +59,14 @@ class TextColumn(Column):
         super().restyle()
         theme, margins = self._theme, self._frame.contentsMargins()
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
-        room = self.width() - self._bar_width
+        room, beside = self.width() - self._bar_width, theme.space(BESIDE_LEAST) - self._bar_width
         side = min(side, margins.left())
         if self.is_beside:
-            side = min(side, max(gutter, (room - text) // 2))
+            side = min(side, max(gutter, min((room - text) // 2, room - text - beside)))
         left = margin_beside(self.width(), theme.px(self._page_width), side)
         right = max(side, self.viewport().width() - left - text)
+        if self.is_beside:
+            right = max(right, beside)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
 
     @property
@@ -72,7 +76,9 @@ class TextColumn(Column):
     @property
     def room(self) -> int:
         """What the lines need to be as wide as they can be, with the least beside them, in px."""
-        return self._theme.px(TEXT_WIDTH) + 2 * self._theme.space(GUTTER) + self._bar_width
+        gutter = self._theme.space(GUTTER)
+        beside = max(gutter + self._bar_width, self._theme.space(BESIDE_LEAST))
+        return self._theme.px(TEXT_WIDTH) + gutter + beside
 
     @property
     def usual_margins(self) -> int:

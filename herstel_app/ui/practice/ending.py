@@ -37,8 +37,9 @@ class Ending(QWidget):
         leads_on: bool = True,
         can_close: bool = False,
         felt: str = "",
+        breathed: bool = False,
     ) -> None:
-        """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
+        """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades, as where one `breathed`.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
@@ -67,7 +68,7 @@ class Ending(QWidget):
         self.close_link = button(tr("Ending", "sluiten"), "link")
         self.close_link.clicked.connect(self.left)
         self.felt = centred(felt, "heading")
-        self._lay_out(dim, stays)
+        self._lay_out(dim, stays, breathed)
         self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
@@ -78,9 +79,9 @@ class Ending(QWidget):
             self.note.setPlainText(written)
             self.open_note()
 
-    def _lay_out(self, dim: bool, is_alone: bool) -> None:
+    def _lay_out(self, dim: bool, is_alone: bool, breathed: bool) -> None:
         theme = self._theme
-        wave = (FadingWave(theme), 32) if dim else ()
+        wave = (FadingWave(theme, "dark_glow" if dim else "trace"), 32) if dim or breathed else ()
         line = centred(self._said, "end" if is_alone else "secondary" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)

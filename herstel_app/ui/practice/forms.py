@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.drawing import stroke_of
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -200,7 +201,17 @@ class FormMaker:
         back = tr("Ending", "verder lezen")
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
-        ending = Ending(self._theme, line, alone, alone, back, question.written, can_close=not takes_window, felt=felt)
+        ending = Ending(
+            self._theme,
+            line,
+            alone,
+            alone,
+            back,
+            question.written,
+            can_close=not takes_window,
+            felt=felt,
+            breathed=bool(felt) and self._is_breath(step.marked),
+        )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)
@@ -210,6 +221,11 @@ class FormMaker:
         if begun is not None and begun.explanation_id:
             ending.back_link.clicked.connect(lambda: self.leads_to_text(begun))
         return ending
+
+    def _is_breath(self, request: PracticeRequest | None) -> bool:
+        """Whether an exercise is drawn as breaths."""
+        exercise = self._engine.content.exercises.get(request.exercise_id) if request else None
+        return exercise is not None and request is not None and stroke_of(exercise, request.variant_id).shape == "wave"
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:
         from herstel_app.ui.practice.returned_view import ReturnedView

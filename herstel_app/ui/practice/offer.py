@@ -1,16 +1,16 @@
-"""*Anders*: how long and in which way an exercise is done; what else there is to know of it is folded away."""
+"""*Anders*: how long an exercise is done; in which way, and what else there is to know of it, is folded away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.content import Evidence
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
-from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
+from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
@@ -60,7 +60,7 @@ class Offer(Form):
         if late:
             self.add(label(late, "small"))
         for text, act in links:
-            self._add_link(text, act)
+            self.add(left(self._link(text, act)))
         self.add(4)
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
         title = tr("Offer", "Hoe lang?")
@@ -71,18 +71,31 @@ class Offer(Form):
         self.add(self._length, self._lengths_title, left(self._lengths))
         self._show_lengths()
         self._add_parts()
-        self._add_variants(why_this_way)
+        told, more = (label(why_this_way, "small"),) if why_this_way else (), tr("Offer", "Meer weten")
+        ways = self._ways()
+        if len(choice.ways) > 1:
+            more = tr("Offer", "Anders, of meer weten")
+        else:
+            self.add(*ways)
+        self.add(*told)
         self._show_way()
-        self.add(6, hairline())
-        self._add_fold(tr("Offer", "Zo gaat het"), self._steps)
-        self._add_fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
-        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        self._add_fold(tr("Offer", "Hoe is het nu?"), measure, self.signals)
-        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
-        self._add_fold(tr("Offer", "Wat weten we?"), *self._known.values())
-        self._show_known()
+        steps: list[Part] = [self._steps]
         if choice.can_be_saved:
-            self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
+            self.save_link = self._link(
+                tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request)
+            )
+            steps.append(left(self.save_link))
+        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
+        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
+        inside = [
+            *(ways if len(choice.ways) > 1 else ()),
+            *self._fold(tr("Offer", "Zo gaat het"), *steps),
+            *self._fold(tr("Offer", "Hoe is het nu?"), measure, self.signals),
+            *self._fold(tr("Offer", "Wat weten we?"), *self._known.values()),
+        ]
+        self._show_known()
+        self.add(10, *self._fold(more, *inside))
+        self.add(*self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions)))
         self.close_link = button(tr("Offer", "sluiten"), "link")
         self.add_beside(self.close_link)
 
@@ -90,10 +103,10 @@ class Offer(Form):
         """Have it begin at once by a key."""
         self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_link(self, text: str, act: Callable[[], None]) -> None:
+    def _link(self, text: str, act: Callable[[], None]) -> QPushButton:
         link = button(text, "link")
         link.clicked.connect(act)
-        self.add(left(link))
+        return link
 
     def _add_parts(self) -> None:
         """Add a chip for each part that can be left out; what was chosen comes back the next time."""
@@ -113,22 +126,20 @@ class Offer(Form):
         self._parts = [label(title, "label"), chips, *when]
         self.add(*self._parts)
 
-    def _add_variants(self, why: str) -> None:
-        """Add a chip for each way that fits; the only one is named where it is not the exercise as it stands."""
+    def _ways(self) -> list[Part]:
+        """Give a chip for each way that fits; the only one is named where it is not the exercise as it stands."""
         title = tr("Offer", "Op welke manier?")
-        told = (label(why, "small"),) if why else ()
         titles = {variant.id: variant.title for variant in self.choice.exercise.variants}
         if len(self.choice.ways) < 2:
-            if self.choice.variant_id:
-                self.add(label(titles[self.choice.variant_id], "label"), self._variant_note, *told)
-            return
+            named = self.choice.variant_id
+            return [label(titles[named], "label"), self._variant_note] if named else []
         options = [(titles[way] if way else tr("Offer", "De gewone manier"), way or "") for way in self.choice.ways]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
-        self.add(label(title, "label"), chips, self._variant_note, *told)
+        return [label(title, "label"), chips, self._variant_note, 6]
 
     def _show_lengths(self) -> None:
         """Show how long it takes, or can take."""
@@ -172,10 +183,10 @@ class Offer(Form):
     def _small(self, paragraphs: Sequence[str]) -> list[QWidget]:
         return [prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs]
 
-    def _add_fold(self, title: str, *parts: Part) -> None:
-        """Add a link that unfolds `parts`."""
+    def _fold(self, title: str, *parts: Part) -> tuple[Part, QWidget]:
+        """Give a link that unfolds `parts`, and those."""
         inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
-        self.add(left(Fold(title, inside)), inside)
+        return left(Fold(title, inside)), inside
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:

@@ -1,6 +1,6 @@
 """The plan of an evening below each of its steps: a thin line, cut into the steps, and what it is now.
 
-Where there is one step alone the line has nothing to show.
+Where there is one step alone the line has nothing to show, but beside a text how much of that is over.
 """
 
 from __future__ import annotations
@@ -25,15 +25,17 @@ class Plan(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._has_room = theme, True
         self.line, self._words = PlanLine(theme), centred("", "kicker")
         column(theme, Placed(self.line, Qt.AlignmentFlag.AlignHCenter), self._words, gap=8, on=self)
 
-    def show_plan(self, plan: RunningPlan | None) -> None:
-        """Show the steps, and which of them this is."""
+    def show_plan(self, plan: RunningPlan | None, is_beside_text: bool = False) -> None:
+        """Show the steps, and which of them this is; what is alone beside a text has its name above it."""
         self.line.show_plan(plan)
-        self.line.setVisible(plan is not None and len(plan.parts) > 1)
-        self._words.setText(plan.words if plan else "")
+        is_one = plan is not None and len(plan.parts) == 1
+        self.line.setVisible(plan is not None and (is_beside_text or not is_one))
+        self._words.setText(plan.words if plan and not (is_beside_text and is_one) else "")
+        self._show_words()
         self.setAccessibleName(plan.words if plan else "")
 
     def show_frame(self, frame: Frame) -> None:
@@ -42,6 +44,9 @@ class Plan(QWidget):
 
     def fit(self, height: int) -> None:
         """Take the shape for a window so high, in px."""
-        has_words = height >= self._theme.px(WORDS_FROM)
-        self._words.setVisible(has_words)
-        self.line.show_thin(not has_words)
+        self._has_room = height >= self._theme.px(WORDS_FROM)
+        self._show_words()
+        self.line.show_thin(not self._has_room)
+
+    def _show_words(self) -> None:
+        self._words.setVisible(self._has_room and bool(self._words.text()))

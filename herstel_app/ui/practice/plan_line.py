@@ -29,7 +29,7 @@ class PlanLine(QWidget):
         self._theme = theme
         self._plan: RunningPlan | None = None
         self._share, self._is_thin = 0.0, False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for a short line."""

@@ -1,4 +1,4 @@
-"""During: the glow, one line of text, three buttons and, in the whole window, the plan."""
+"""During: the glow, one line of text, three buttons and the plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.basic import button, centred, restyle
 from herstel_app.ui.kit.glow import Glow
-from herstel_app.ui.kit.layout import column, flow, wide
+from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.fading_controls import FadingControls
@@ -18,10 +18,16 @@ from herstel_app.ui.practice.plan import Plan
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
+UNBOUND = (1 << 24) - 1
+"""The maximum of a widget without one, in px."""
+ABOVE, GLOW, BELOW = 1, 2, 5
+"""Places in the column: of the glow, and of the room around it and its line."""
 LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
 LINE_SHARE, LINE_CHARACTERS = 0.7, 34
 """How wide the line is at most in the whole window: of its width, and in average letters."""
+BELOW_GLOW = 36
+"""Between the glow and the line beside a text, in px at 100 %: the light ends above its own edge."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
 """Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
 
@@ -41,6 +47,7 @@ class Running(QWidget):
         super().__init__()
         self._theme, self._is_low, self._is_whole = theme, False, False
         self._coming, self._told = "", ""
+        self._planned: tuple[RunningPlan | None, bool] = None, False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
         self.corners, self.plan = Corners(theme), Plan(theme)
@@ -57,7 +64,8 @@ class Running(QWidget):
         self._make_buttons()
         order = self.ease_button, self.pause_button, self.dark_button, self.stop_button
         self._buttons = flow(theme, *order, gap=16, centred=True)
-        parts = self.corners, wide(self.glow), self._line, self.small_line, self._buttons, self.plan
+        around = self.corners, Stretch(0), wide(self.glow), self._line, self.small_line, Stretch(0)
+        parts = *around, self._buttons, self.plan
         self._column = column(theme, *parts, gap=0, on=self)
         self.controls = FadingControls(self, (self.corners, self._buttons, self.plan), theme)
         self.restyle()
@@ -82,7 +90,8 @@ class Running(QWidget):
         large, low = theme.is_large, self._is_low
         self._line.setProperty("role", "said" if whole and not low else "line")
         restyle(self._line)
-        self._line.setMinimumHeight(theme.px(LINE_PX if whole and not low else 46))
+        above = 0 if whole or low else theme.space(BELOW_GLOW)
+        self._line.setMinimumHeight(above + theme.px(LINE_PX if whole and not low else 46))
         self.small_line.setMinimumHeight(theme.px(24))
         for part in (self._line, self.small_line, self.plan, self._buttons, self.corners):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
@@ -91,8 +100,15 @@ class Running(QWidget):
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
         self._fit_width()
-        self.plan.setVisible(whole)
+        self._share_height()
         self.plan.fit(self.height())
+
+    def _share_height(self) -> None:
+        """Have the glow take what there is in the whole window; beside a text what it needs, with its line below it."""
+        beside = not self._is_whole
+        for place, share in zip((ABOVE, GLOW, BELOW), (2, 100, 3) if beside else (0, 1, 0), strict=True):
+            self._column.setStretch(place, share)
+        self.glow.setMaximumHeight(self.glow.height_in(self.width()) if beside else UNBOUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the glow behind all of it."""
@@ -104,6 +120,7 @@ class Running(QWidget):
         """Stand closer together where there is little height."""
         super().resizeEvent(event)
         self._fit_width()
+        self._share_height()
         self.plan.fit(event.size().height())
         low = event.size().height() < self._theme.px(LOW_BELOW_WHOLE if self._is_whole else LOW_BELOW)
         if low != self._is_low:
@@ -115,7 +132,8 @@ class Running(QWidget):
         theme, least = self._theme, self._theme.space(20)
         most = min(LINE_SHARE * self.width(), LINE_CHARACTERS * self._line.fontMetrics().averageCharWidth())
         side = max(least, round((self.width() - most) / 2)) if self._is_whole else least
-        self._line.setContentsMargins(side, 0, side, 0)
+        above = 0 if self._is_whole or self._is_low else theme.space(BELOW_GLOW)
+        self._line.setContentsMargins(side, above, side, 0)
         buttons = self.ease_button, self.pause_button, self.dark_button, self.stop_button
         shown = [each for each in buttons if not each.isHidden()]
         words = sum(each.fontMetrics().horizontalAdvance(each.text()) + 2 for each in shown)
@@ -129,7 +147,12 @@ class Running(QWidget):
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""
         self.corners.show_title(title, is_beside_text)
-        self.plan.show_plan(plan)
+        self._planned = plan, is_beside_text
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        plan, is_beside_text = self._planned
+        self.plan.show_plan(plan, is_beside_text and not self._is_whole)
 
     @property
     def can_ease(self) -> bool:
@@ -172,6 +195,7 @@ class Running(QWidget):
         """Take the shape for the whole window, or for beside a page."""
         self._is_whole = self.glow.is_alone = grown
         self.corners.show_whole(grown)
+        self._show_plan()
         self.controls.set_on(False)
         self.restyle()
 

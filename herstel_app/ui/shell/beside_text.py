@@ -12,7 +12,7 @@ from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 
 MOVE_MS = 225
-PANE_LEAST_PX = 372
+PANE_LEAST_PX = 369
 """What an exercise needs beside a text, in px at 100 %."""
 PAGE_SHARE = 0.55
 

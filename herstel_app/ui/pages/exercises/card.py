@@ -59,10 +59,12 @@ class ExerciseCard(QWidget):
         ):
             press.clicked.connect(asked)
             press.installEventFilter(self)
+        for link in (self.hear_button, self.other_button):
+            link.setProperty("aside", True)
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
-        self._set_aside(True)
+        self._show_links(False)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -132,28 +134,28 @@ class ExerciseCard(QWidget):
                 self.links.setVisible(on)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Bring the links forward."""
+        """Show the links."""
         super().enterEvent(event)
-        self._set_aside(False)
+        self._show_links(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Have them faint again, unless the keyboard is here."""
+        """Have them unseen again, unless the keyboard is here; they keep their room, and Tab still comes to them."""
         super().leaveEvent(event)
-        self._set_aside(not self._has_focus())
+        self._show_links(self._has_focus())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring the links forward while the keyboard is at one of the buttons."""
+        """Show the links while the keyboard is at one of the buttons."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._set_aside(not self._has_focus() and not self.underMouse())
+            self._show_links(self._has_focus() or self.underMouse())
         return False
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def _set_aside(self, aside: bool) -> None:
+    def _show_links(self, shown: bool) -> None:
         for link in (self.hear_button, self.other_button):
-            _set(link, "aside", aside)
+            _set(link, "unseen", not shown)
 
     def _tell(self) -> None:
         """Say what it is, and whether it is chosen."""

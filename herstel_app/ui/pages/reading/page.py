@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Practise
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.engine.words import unkept_words
@@ -46,6 +47,7 @@ class ReadingPage(Ground):
         bridge.words_changed.connect(self.show_words)
         bridge.deleted.connect(self._look_what_is_there)
         bridge.settings_changed.connect(self.mind_keeping)
+        bridge.step_changed.connect(self._show_practice)
         self._choice: PracticeRequest | None = None
         self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
@@ -100,6 +102,11 @@ class ReadingPage(Ground):
         self.reader.aloud_asked.connect(self._toggle_aloud)
         self._layout.addWidget(self.reader)
         self._show_aloud()
+        self._show_practice()
+
+    def _show_practice(self, _step: object = None) -> None:
+        if self.reader:
+            self.reader.show_practice(isinstance(self._engine.programmes.step, Practise))
 
     def go_to(self, explanation_id: str) -> None:
         """Show another explanation, that someone asked for, and show it again the next time."""

@@ -16,7 +16,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose
+from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.link import LINK_INSET_PX
@@ -67,6 +67,7 @@ class Reader(QWidget):
         self._claims: list[ClaimBlock] = []
         self._felt: ClaimBlock | None = None
         """The claim that is practised, or was last."""
+        self._practises = False
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
@@ -84,6 +85,23 @@ class Reader(QWidget):
             if claim.is_active:
                 self._felt = claim
             self._began = next((pill for pill in claim.pills if pill.link.is_of(choice)), self._began)
+        self._set_aside()
+
+    def show_practice(self, goes_on: bool) -> None:
+        """Have all but the claim that is practised keep in the background while that goes on."""
+        self._practises = goes_on
+        self._set_aside()
+
+    def _set_aside(self) -> None:
+        active = [claim.text for claim in self._claims if claim.is_active]
+        aside = self._practises and bool(active)
+        texts = [text for place, text in self.spoken.texts.items() if place is not None]
+        parts = [*texts, self.column.verticalScrollBar()]
+        for part in parts:
+            is_aside = aside and part not in active
+            if bool(part.property("aside")) != is_aside:
+                part.setProperty("aside", is_aside)
+                restyle(part)
 
     def focus_began(self) -> bool:
         """Give the keyboard back to the pill from which the exercise began; False where none did."""

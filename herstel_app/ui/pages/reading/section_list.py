@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import Explanation
+from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.column import PAGE_TOP
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.layout import add, block, column, row, wide
 from herstel_app.ui.kit.page import HEAD_BELOW
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn
@@ -22,6 +24,9 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 NUMBER, AROUND = 30, 9
 """Width of a number, and the room above and below a line; px at 100 %."""
+LINE_ABOVE, LINE_HEIGHT, FAINT = 10, 22, 0.6
+"""Of what is drawn below the title: how far below it and how high, in px at 100 %, and how much of it is seen."""
+FLAT_TO_WAVE = Stroke("flat", 2, ""), Stroke("wave", 1, "", RISING)
 
 
 class SectionRow(Button):
@@ -61,8 +66,13 @@ class SectionList(QWidget):
         self.column = TextColumn(theme, PAGE_TOP)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
-        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(HEAD_BELOW - AROUND))
-        self.column.body.addWidget(title)
+        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(LINE_ABOVE))
+        line = Drawing(theme, LINE_HEIGHT)
+        line.show_strokes(FLAT_TO_WAVE)
+        line.setAccessibleName("")
+        line.opacity = FAINT
+        under = block(theme, line, margins=(GUTTER, 0, GUTTER, HEAD_BELOW - AROUND))
+        add(self.column.body, theme, title, under)
         self.rows: dict[str, SectionRow] = {}
         for name, explanation in library.explanations.items():
             made = self.rows[name] = SectionRow(explanation, name == last_read, theme)
