@@ -8,10 +8,9 @@ from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
 
 QUESTION = "Geldt iets hiervan voor jou?"
-ABOUT = (
-    "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. "
-    "Een\N{NO-BREAK SPACE}bril\N{NO-BREAK SPACE}is\N{NO-BREAK SPACE}geen\N{NO-BREAK SPACE}oogziekte."
-)
+ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer."
+NO_GLASSES = "Een bril is geen oogziekte."
+"""Said to who says that their eyes are ill."""
 NOTHING = "Niets hiervan"
 RATHER_NOT = "Liever niet zeggen"
 FACTS: dict[HealthFact, str] = {
@@ -31,6 +30,7 @@ TONES = (
     "Een zacht achtergrondgeluid is soms fijner dan stilte."
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
+TONES_IN_SHORT = "Tonen zet je zachter of uit bij Instellingen."
 STOP = ("Duizelig of benauwd?", "Druk Esc of klik Stop.")
 WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 """A line may end between the two, here and above."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
-from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S
+from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S, GENTLE_TONE_S
 from herstel_app.engine.fit_words import FACTS
 from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
 from herstel_app.ui.kit.palettes import NIGHT
@@ -75,13 +75,15 @@ def test_it_breathes_with_its_sound_before_anything_is_asked(stage: UiStage) -> 
     assert "Wanneer ben je" not in told(view)
 
 
-def test_whether_it_is_heard_is_asked_after_the_first_breath_by_plain_links(stage: UiStage) -> None:
+def test_whether_it_is_heard_is_asked_after_the_first_tone_by_plain_links(stage: UiStage) -> None:
     view = begun(stage)
     question = view.question
+    stage.clock.seconds += GENTLE_TONE_S / 2
+    stage.settle()
     assert told(question) == ""
     assert shown(question.yes, question.other) == [False, False]
     below = view.feel_button.mapTo(view, QPoint()).y()
-    stage.clock.seconds += GENTLE_BREATH_S
+    stage.clock.seconds += GENTLE_TONE_S / 2
     assert comes(lambda: question.said == HEARD_QUESTION)
     stage.settle()
     assert shown(question.yes, question.other) == [True, True]
@@ -109,6 +111,23 @@ def test_the_glow_is_large_and_not_the_brightest(
         assert max(reds) < QColor(NIGHT.accent).red() * 0.75
     assert seen[0] >= breathed_out
     assert seen[1] >= breathed_in
+
+
+def test_the_line_of_safety_is_two_lines_of_at_most_640_px(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None)
+    view = begun(stage)
+    words = [each for each in view.safety.findChildren(QLabel) if each.isVisible()]
+    parts = [QRect(each.mapTo(view, QPoint()), each.size()) for each in (*words, view.safety.link)]
+    rows: list[list[QRect]] = []
+    for part in sorted(parts, key=lambda each: each.center().y()):
+        if not rows or part.center().y() - rows[-1][0].center().y() > 6:
+            rows.append([])
+        rows[-1].append(part)
+    assert len(rows) == 2
+    for row in rows:
+        left, right = min(each.left() for each in row), max(each.right() for each in row)
+        assert right - left <= 640
+        assert abs(left - (view.width() - right)) <= 4
 
 
 def test_it_says_how_long_the_difference_takes(stage: UiStage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.tonight.page import TonightPage
@@ -303,7 +304,7 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
     assert stage.herstel.window.pages.help.isVisible()
 
 
-def test_in_the_first_start_it_stands_in_the_middle_and_advice_moves_nothing(stage: UiStage) -> None:
+def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage: UiStage) -> None:
     view = asked_at_first_start(stage)
     health = view.health
 
@@ -315,15 +316,20 @@ def test_in_the_first_start_it_stands_in_the_middle_and_advice_moves_nothing(sta
 
     (title,) = (each for each in view.findChildren(QLabel) if each.isVisible() and each.property("role") == "title")
     before = shown()
-    assert abs(before[0].top() - (view.height() - before[-2].bottom())) < 12
-    rows = {each.y(): [one for one in before[1:] if one.y() == each.y()] for each in before[1:-2]}
-    for row in rows.values():
-        left, right = min(each.left() for each in row), max(each.right() for each in row)
-        assert abs(left - (view.width() - right)) <= 4
-    for fact in ("epilepsy", "sound"):
+    (line,) = (each for each in view.findChildren(Drawing) if each.isVisible())
+    assert place(line).bottom() < before[0].top()
+    assert abs(place(line).top() - (view.height() - before[-2].bottom())) < 12
+    lefts = [each.left() for each in before[1:-2]]
+    assert len(set(lefts)) == 2
+    assert min(lefts) == before[0].left() == before[-2].left() == (view.width() - 640) // 2
+    for fact in FACTS:
         health.chips.chips[fact].click()
-    stage.settle()
-    assert health.tones.isVisible()
+        stage.settle()
+        said = [each for each in health.advice.findChildren(QWidget) if each.isVisible()]
+        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one line, of words and links"
+        assert max(place(each).bottom() for each in said) < before[-2].top()
+        assert health.glasses.isVisible() == (fact == "eyes")
+        assert health.tones.isVisible() == (fact == "sound")
     moved = [(now.topLeft() - then.topLeft()).manhattanLength() for now, then in zip(shown(), before, strict=True)]
     assert max(moved) <= 1, "a pixel by rounding"
 

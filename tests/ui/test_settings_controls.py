@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,37 @@ def test_in_a_narrow_window_a_section_is_chosen_from_a_box(stage: UiStage) -> No
     assert sections.tabs["Geluid en stem"].isChecked()
 
 
+def test_the_title_and_the_list_stay_in_sight_while_a_section_scrolls(stage: UiStage) -> None:
+    page = page_of(stage)
+    stage.settle()
+    title = next(each for each in page.findChildren(QLabel) if each.property("role") == "title")
+    stay = (title, *page.sections.tabs.values())
+
+    def places() -> list[QPoint]:
+        return [each.mapTo(page, QPoint()) for each in stay]
+
+    before, card = places(), page.sound.cue_card
+    card_y = card.mapTo(page, QPoint()).y()
+    bar = page.column.verticalScrollBar()
+    for value in (1, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        stage.settle()
+        assert places() == before
+        assert all(each.visibleRegion().boundingRect().height() == each.height() for each in stay)
+    assert card.mapTo(page, QPoint()).y() == card_y - bar.maximum()
+    stage.herstel.window.resize(640, 700)  # a box in place of the list: all of it scrolls
+    stage.settle()
+    bar.setValue(200)
+    assert title.mapTo(page, QPoint()).y() < 0
+
+
+def test_the_choices_of_a_list_have_an_even_pitch(stage: UiStage) -> None:
+    page = page_of(stage)
+    for choices in (page.sound.cues, page.sound.beds):
+        at = [radio.mapTo(page, radio.rect().center()).y() for radio in choices.radios.values()]
+        assert {below - above for above, below in pairwise(at)} == {36}
+
+
 @pytest.mark.parametrize("name", SECTIONS[1:])
 def test_a_section_is_seen_without_scrolling(stage: UiStage, name: str) -> None:
     page = page_of(stage)
@@ -165,7 +197,7 @@ def test_who_comes_from_elsewhere_lands_at_the_very_card(stage: UiStage) -> None
         focus = QApplication.focusWidget()
         assert focus is not None
         assert stops.isAncestorOf(focus)
-        top = card.mapTo(page, QPoint(0, 0)).y()
+        top = card.mapTo(page.column.viewport(), QPoint(0, 0)).y()
         assert top >= 0
         assert not focus.visibleRegion().isEmpty()
         seen = card.visibleRegion().boundingRect().height()
@@ -217,7 +249,7 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
     page = page_of(stage)
     for section, title in (
         ("Oefenen", "Begeleiding wordt stiller"),
-        ("Geluid en stem", "Een slag bij in, een lagere bij uit."),
+        ("Geluid en stem", "Een slag in, een lagere slag uit."),
     ):
         page.show_section(section)
         stage.settle()

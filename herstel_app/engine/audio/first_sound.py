@@ -1,7 +1,7 @@
 """The first sound: breaths that sound and are seen before anything is chosen, louder until they are just heard.
 
 Invariants:
-- whether it is heard is asked once a whole breath sounded;
+- whether it is heard is asked once the first tone sounded;
 - what is seen follows what sounds: both begin together, and begin together again;
 - where nothing can sound the breaths are seen all the same;
 - once it is left nothing sounds of it, and it is asked no more.
@@ -17,7 +17,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.output_watch import OutputWatch
-from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S, GENTLE_BREATHS
+from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATHS, GENTLE_TONE_S
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
@@ -84,7 +84,7 @@ class FirstSound:
         return self._since_s is not None
 
     def begin(self) -> None:
-        """Let the breaths sound and be seen; ask after the first."""
+        """Let the breaths sound and be seen; ask after the first tone."""
         self._since_s = self._clock.monotonic_s()
         self._ticker.start(FRAME_S)
         self._sound_again()
@@ -118,7 +118,7 @@ class FirstSound:
         if self._since_s is not None:
             past_s = max(0.0, self._clock.monotonic_s() - self._since_s)
             self.frame_changed.emit(GENTLE.frame_at(past_s % GENTLE.duration_s))
-            if self.state == "not_yet" and past_s >= GENTLE_BREATH_S:
+            if self.state == "not_yet" and past_s >= GENTLE_TONE_S:
                 self._ask()
 
     def _sound_again(self) -> None:

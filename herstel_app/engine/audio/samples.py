@@ -36,8 +36,9 @@ def _breaths(inhale_s: float, exhale_s: float, times: int = 1) -> Timeline:
 
 
 BREATH = _breaths(INHALE_S, EXHALE_S)
-GENTLE_BREATH_S = 7.5
-GENTLE = _breaths(3.0, GENTLE_BREATH_S - 3.0, times=16)
+GENTLE_TONE_S, GENTLE_BREATH_S = 3.0, 7.5
+"""How long the first tone of a gentle breath sounds, and a whole one."""
+GENTLE = _breaths(GENTLE_TONE_S, GENTLE_BREATH_S - GENTLE_TONE_S, times=16)
 """Breaths that ask little of anyone: two minutes of them."""
 START = Timeline((Segment(0.0, START_S, "settle", None, None),))
 """Only the tone at the start, which sounds whatever is chosen."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.ports.records import CopyForm
 from herstel_app.engine.lookback.all_notes import AllNotes
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import button, note
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.save_dialogs import ask_open, ask_save
 from herstel_app.ui.kit.theme import Theme
@@ -27,7 +27,7 @@ class CopiesCard(Card):
         super().__init__(
             theme,
             tr("Keep", "Een kopie om te bewaren"),
-            tr("Keep", "JSON past bij Herstel zelf, CSV (in een zip) bij een programma zoals Excel."),
+            tr("Keep", "Alles wat je noteerde, in één bestand."),
         )
         self._notes = notes
         self.ask_save, self.ask_open = ask_save, ask_open
@@ -36,7 +36,8 @@ class CopiesCard(Card):
         self.import_button = button(tr("Keep", "Haal een kopie terug"))
         self._withheld, self._said = said_line(), said_line()
         buttons = flow(theme, self.json_button, self.csv_button, self.import_button, gap=12)
-        self.add(self._withheld, buttons, self._said)
+        forms = note(theme, tr("Keep", "JSON past bij Herstel zelf, CSV (in een zip) bij een programma zoals Excel."))
+        self.add(self._withheld, column(theme, buttons, forms, gap=12), self._said)
         self.json_button.clicked.connect(lambda: self._save("json", "JSON (*.json)"))
         self.csv_button.clicked.connect(lambda: self._save("csv", "CSV, in een zip (*.zip)"))
         self.import_button.clicked.connect(self._read_back)

@@ -8,15 +8,15 @@ from herstel_app.ui.kit.basic import label, note
 from herstel_app.ui.kit.layout import Part, add, column
 from herstel_app.ui.kit.theme import Theme
 
-SIDE = 34
-"""Between the side of a card and what is in it, in px at 100 %."""
+SIDE, TOP = 26, 22
+"""Between the edge of a card and what is in it, in px at 100 %: what is drawn there begins 28 px in."""
 
 
 class Card(QFrame):
     """A column on a ground of its own; its title is also the name of what is in it."""
 
     def __init__(
-        self, theme: Theme, title: str = "", text: str = "", *, side: int = SIDE, top: int = 16, gap: int = 16
+        self, theme: Theme, title: str = "", text: str = "", *, side: int = SIDE, top: int = TOP, gap: int = 16
     ) -> None:
         """Make a card with, if given, a title and a sentence below it; lengths are in px at 100 %."""
         super().__init__()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 
 from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.flow import ColumnsLayout, FlowLayout
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import OneStop
@@ -43,8 +43,12 @@ class ChipGroup(QWidget, Generic[T]):
         role: str = "chip",
         gap: int = 8,
         centred: bool = False,
+        columns: int = 0,
     ) -> None:
-        """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not."""
+        """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not.
+
+        They stand in a row that wraps, or in so many `columns`.
+        """
         super().__init__()
         self._title, self._spoken, self._several, self._role = title, spoken, several, role
         self._group: QButtonGroup | None = None
@@ -52,7 +56,8 @@ class ChipGroup(QWidget, Generic[T]):
         self._stop = OneStop(self)
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
-        holder, self._row = QWidget(), FlowLayout(theme.space(gap), centred)
+        holder, space = QWidget(), theme.space(gap)
+        self._row = ColumnsLayout(space, columns) if columns else FlowLayout(space, centred)
         holder.setLayout(self._row)
         self.offer(options, value)
         column(theme, *parts, holder, gap=8, on=self)

@@ -175,11 +175,16 @@ class Column(FocusScroll):
         theme, (designed, _, top_px) = self._theme, self._designed
         room, most = self.viewport().size(), theme.px(designed)
         side, left = self._sides(self.width())
-        top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
+        top = self.top_in(room.height())
         gap = theme.px(12) if self._gap is None else theme.space(self._gap)
         self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    def top_in(self, height: int) -> int:
+        """Give how far down it begins, in px, where it is so high."""
+        theme = self._theme
+        return min(theme.space(self._designed[2]), height // LOW) + max(0, height - theme.px(HIGH)) // 5
 
     def left_in(self, width: int) -> int:
         """Give where its words begin, in px, where it is so wide."""

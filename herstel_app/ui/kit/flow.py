@@ -86,3 +86,27 @@ class FlowLayout(QLayout):
                 x += item.sizeHint().width() + self.gap
             y += high + self.gap
         return max(0, y - self.gap - rect.y())
+
+
+class ColumnsLayout(FlowLayout):
+    """Sets widgets in columns, each with one left edge; where they do not fit, as a flow."""
+
+    def __init__(self, gap: int, columns: int) -> None:
+        """Make an empty layout of so many columns with `gap` px between widgets."""
+        super().__init__(gap)
+        self._columns = columns
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        columns = [shown[at :: self._columns] for at in range(min(self._columns, len(shown)))]
+        widths = [max(item.sizeHint().width() for item in column) for column in columns]
+        if sum(widths) + self.gap * (len(widths) - 1) > rect.width():
+            return super()._arrange(rect, move)
+        high = max((item.sizeHint().height() for item in shown), default=0)
+        x = rect.x()
+        for column, width in zip(columns, widths, strict=True):
+            for row, item in enumerate(column if move else ()):
+                item.setGeometry(QRect(QPoint(x, rect.y() + row * (high + self.gap)), item.sizeHint()))
+            x += width + self.gap
+        rows = -(-len(shown) // self._columns)
+        return max(0, rows * (high + self.gap) - self.gap)

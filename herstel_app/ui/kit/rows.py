@@ -22,6 +22,8 @@ INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
+PITCH = 36
+"""From one choice of a list to the next, in px at 100 %; in large text each has its words below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ class ChoiceList(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(0 if theme.is_large else theme.space(4))
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         group = QButtonGroup(self)
         for number, option in enumerate(options):
@@ -161,6 +163,7 @@ class ChoiceList(QWidget):
             self.radios[option.value] = radio
             at = 2 * number
             grid.addWidget(radio, at, 0)
+            grid.setRowMinimumHeight(at, 0 if theme.is_large else theme.px(PITCH))
             if option.text:
                 text = _Words(theme, option.text, radio)
                 if theme.is_large:

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.core.page_content import HelpEntry
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT, TONES
+from herstel_app.engine.fit_words import (
+    ABOUT,
+    FACTS,
+    NO_GLASSES,
+    NOTHING,
+    QUESTION,
+    RATHER_NOT,
+    TONES,
+    TONES_IN_SHORT,
+)
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -23,6 +32,10 @@ from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+COLUMNS = 2
+"""Of chips, where the question has a screen of its own."""
+LINE_PX, LINE_GAP = 24, 10
+"""Height of the one line of advice there, and the room between its parts, in px at 100 %."""
 
 
 class HealthQuestion(QWidget):
@@ -37,46 +50,59 @@ class HealthQuestion(QWidget):
     sound_asked = Signal()
     """To where the tones are made softer, or left out."""
 
-    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
-        """Show the answer of now; `centred`, all of it stands in the middle, and the foot and the advice elsewhere."""
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, apart: bool = False) -> None:
+        """Show the answer of now; `apart`, the foot and the advice stand elsewhere, the advice on one line."""
         super().__init__()
         self._fit, self._help = engine.fit, engine.content.help
         options = [(text, str(fact)) for fact, text in FACTS.items()]
         self.chips = ChipGroup(
-            theme, QUESTION, options, several=True, title_shown=False, spoken="{title} {chip}", centred=centred
+            theme,
+            QUESTION,
+            options,
+            several=True,
+            title_shown=False,
+            spoken="{title} {chip}",
+            columns=COLUMNS if apart else 0,
         )
+        self._apart, self._is_large, self._last = apart, theme.is_large, ""
         self.chips.chosen.connect(self._follow_chips)
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        about, quiet = note(theme, ABOUT), "kicker" if centred else "small"
-        tones, links = label(TONES, quiet), list(self.help_links.values())
-        if centred:
-            # On a line with its links: they stand below the buttons.
-            read = label(tr("Health", "Lees bij Hulp en veiligheid:"), quiet, wrap=False)
-            for link in links:
-                link.setProperty("small", True)
-            for words in (about, read, tones):
-                words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._links = flow(theme, read, *links, gap=12, centred=True)
-        else:
-            folded = flow(theme, *links, gap=12)
-            self._links = block(theme, left(Fold(tr("Health", "lees wat bij jou past"), folded)), folded, gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
-        self.tones = block(theme, tones, left(self.sound_link), gap=6)
-        self.advice = block(theme, self._links, self.tones, gap=14)
+        self.glasses, self.tones = label(NO_GLASSES, "small", wrap=not apart), self._make_tones(theme)
+        self.advice = self._make_line(theme) if apart else self._make_advice(theme)
         """What is advised about what is chosen."""
-        self.done_button = button(tr("Health", "Klaar"))
+        self.done_button = button(tr("Health", "Klaar"), "primary" if apart else None)
         self.done_button.clicked.connect(self._take)
         self.rather_not = button(RATHER_NOT, "link")
         self.rather_not.clicked.connect(self._decline)
-        self.foot = flow(theme, self.done_button, self.rather_not, gap=16, centred=centred)
+        self.foot = flow(theme, self.done_button, self.rather_not, gap=16)
         """The buttons."""
-        below = () if centred else (self.advice, self.foot)
-        column(theme, about, 6, self.chips, *below, gap=14, on=self)
+        below = () if apart else (self.advice, self.foot)
+        column(theme, note(theme, ABOUT), 6, self.chips, *below, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
+
+    def _make_tones(self, theme: Theme) -> QWidget:
+        if self._apart:
+            return label(TONES_IN_SHORT, "small", wrap=False)
+        return block(theme, label(TONES, "small"), left(self.sound_link), gap=6)
+
+    def _make_advice(self, theme: Theme) -> QWidget:
+        folded = flow(theme, *self.help_links.values(), gap=12)
+        self._links = block(theme, left(Fold(tr("Health", "lees wat bij jou past"), folded)), folded, gap=4)
+        return block(theme, self.glasses, self._links, self.tones, gap=14)
+
+    def _make_line(self, theme: Theme) -> QWidget:
+        """Keep room for a line: nothing moves where it is said only later."""
+        self._links = label(tr("Health", "Lees bij Hulp:"), "small", wrap=False)
+        for link in self.help_links.values():
+            link.setProperty("small", True)
+        line = flow(theme, self.glasses, self.tones, self._links, *self.help_links.values(), gap=LINE_GAP)
+        line.setMinimumHeight(theme.px(LINE_PX))
+        return line
 
     def show_answer(self) -> None:
         """Show the answer that was given, in place of what is chosen here."""
@@ -89,15 +115,20 @@ class HealthQuestion(QWidget):
         link.clicked.connect(partial(self.help_asked.emit, entry.id))
         return link
 
-    def _follow_chips(self, _chosen: str = "") -> None:
+    def _follow_chips(self, chosen: str = "") -> None:
         """Show the links to advice for what is chosen, and say on the button what it hands over."""
         on = self.chips.on
-        entries = {entry.id for fact in FACTS if fact in on for entry in self._help.entries_about(fact)}
+        if self._apart:  # what was chosen last: there is one line
+            self._last = chosen if chosen in on else self._last if self._last in on else "".join(on[-1:])
+        about = (self._last,) if self._apart else on
+        entries = {entry.id for fact in FACTS if fact in about for entry in self._help.entries_about(fact)}
         for name, link in self.help_links.items():
             link.setVisible(name in entries)
-        self._links.setVisible(bool(entries))
-        self.tones.setVisible("sound" in on)
-        self.advice.setVisible(bool(on))
+        has_words = self._apart and bool({"eyes", "sound"}.intersection(about))
+        self._links.setVisible(bool(entries) and not (has_words and self._is_large))  # there is no room for both
+        self.glasses.setVisible("eyes" in about)
+        self.tones.setVisible("sound" in about)
+        self.advice.setVisible(self._apart or bool(on))
         hands_over = tr("Health", "Klaar") if on else NOTHING
         self.done_button.setText(hands_over)
         self.done_button.setAccessibleName(tr("Health", "{button}: bewaar mijn antwoord").format(button=hands_over))

@@ -10,6 +10,7 @@ from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -33,10 +34,15 @@ class SafetyLine(QWidget):
         texts = (*STOP, *WHO, STAYS_HERE)
         dizzy, stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in texts)
         self._asks = heart, more, self.link
-        line = FlowLayout(theme.space(SPACE_PX), centred)
-        for part in (dizzy, stop, *self._asks, stays):
-            line.addWidget(part)
-        self.setLayout(line)
+        if centred:
+            # Two lines, so that a question stands beside its answer.
+            self._ask_line = flow(theme, *self._asks, gap=SPACE_PX, centred=True)
+            column(theme, flow(theme, dizzy, stop, stays, gap=SPACE_PX, centred=True), self._ask_line, gap=2, on=self)
+        else:
+            line = FlowLayout(theme.space(SPACE_PX))
+            for part in (dizzy, stop, *self._asks, stays):
+                line.addWidget(part)
+            self.setLayout(line)
         bridge.settings_changed.connect(self.refresh)
         self.refresh()
 

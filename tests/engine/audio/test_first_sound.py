@@ -59,10 +59,10 @@ def test_an_exercise_takes_its_sound(stand: Stand) -> None:
     assert stand.engine.audio.sounding == ""
 
 
-def test_it_is_asked_after_one_whole_breath(stand: Stand) -> None:
+def test_it_is_asked_once_the_first_tone_sounded(stand: Stand) -> None:
     first = stand.engine.first_sound
     first.begin()
-    stand.advance(7.4)
+    stand.advance(2.9)
     assert first.said == ""
     stand.advance(0.2)
     assert first.said == HEARD_QUESTION

@@ -6,7 +6,7 @@ import pytest
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Read, sounds_soon
-from herstel_app.engine.audio.samples import BREATH, GENTLE, GENTLE_BREATH_S, cue_sample, exercise_sample
+from herstel_app.engine.audio.samples import BREATH, GENTLE, GENTLE_TONE_S, cue_sample, exercise_sample
 from tests.engine.conftest import Stand
 
 REQUEST = PracticeRequest("slow-breathing")
@@ -75,7 +75,7 @@ def test_the_first_breaths_are_seen_when_they_are_heard(cold: Stand) -> None:
     first.begin()
     cold.advance(IN_S - 0.05)
     assert set(levels) == {0.0}
-    cold.advance(GENTLE_BREATH_S)
+    cold.advance(GENTLE_TONE_S)
     assert first.said == ""
     cold.advance(0.1)
     assert first.said

@@ -18,6 +18,7 @@ from herstel_app.ui.pages.settings.about import AboutSection
 from herstel_app.ui.pages.settings.data import DataSection
 from herstel_app.ui.pages.settings.evening import EveningSection
 from herstel_app.ui.pages.settings.health import HealthSection
+from herstel_app.ui.pages.settings.in_sight import PinnedColumn
 from herstel_app.ui.pages.settings.practice import PracticeSection
 from herstel_app.ui.pages.settings.screen import ScreenSection
 from herstel_app.ui.pages.settings.sections import Sections
@@ -45,7 +46,9 @@ class SettingsPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Lay out all sections."""
-        super().__init__(theme)
+        about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
+        pinned = PinnedColumn(theme, head(theme, label(tr("Settings", "Instellingen"), "title"), about))
+        super().__init__(theme, pinned)
         model = engine.settings
         self._speaker = engine.audio.speaker
         self.sound = SoundSection(engine, bridge, theme)
@@ -71,9 +74,10 @@ class SettingsPage(Page):
             },
         )
         self.sections.changed.connect(self._begin_section)
-        about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
-        title = label(tr("Settings", "Instellingen"), "title")
-        self.add(head(theme, title, about), self.sections)
+        self.add(self.sections)
+        self.sections.placed.connect(pinned.pin)
+        pinned.pin(self.sections.is_beside)
+        self.column.verticalScrollBar().valueChanged.connect(self.sections.staying.follow)
 
     def refresh(self) -> None:
         """Make what is not made before someone comes here, and show what is there now."""
@@ -87,6 +91,7 @@ class SettingsPage(Page):
 
     def show_sound(self) -> None:
         """Show how a breath sounds, and how loud, for someone who comes from elsewhere."""
+        self.sound.apart.fold.setChecked(True)
         self._show_from_elsewhere(self.sound.cue_card)
 
     def show_health(self) -> None:

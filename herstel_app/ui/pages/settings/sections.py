@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.layout import Placed, column, left, wide
+from herstel_app.ui.kit.layout import column, left, wide
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.settings.in_sight import StayingList
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
@@ -24,6 +25,8 @@ class Sections(QWidget):
 
     changed = Signal()
     """Another section is in view."""
+    placed = Signal(bool)
+    """Whether the list stands beside its section now."""
 
     def __init__(self, theme: Theme, title: str, sections: Mapping[str, Sequence[QWidget]]) -> None:
         """Show the first section; `title` is what is chosen, for a screen reader."""
@@ -40,8 +43,9 @@ class Sections(QWidget):
         self.box.activated.connect(lambda _: self.show_section(self.box.value or self.shown))
         held = column(theme, *self.sections.values(), gap=0)
         held.addStretch(1)
-        chosen_by = Placed(self.list, Qt.AlignmentFlag.AlignTop)
-        self._row = column(theme, chosen_by, left(self.box), wide(held), gap=0, on=self)
+        self.staying = StayingList(self.list)
+        """Around the list, which stays in sight."""
+        self._row = column(theme, self.staying, left(self.box), wide(held), gap=0, on=self)
         self.list.setFixedWidth(theme.px(LIST_WIDTH))
         for tab in self.tabs.values():
             tab.setMinimumWidth(theme.px(LIST_WIDTH))
@@ -52,6 +56,11 @@ class Sections(QWidget):
     def tabs(self) -> dict[str, QAbstractButton]:
         """What a section is chosen by."""
         return self.list.chips
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the list stands beside its section, and not a box above it."""
+        return not self.staying.isHidden()
 
     @property
     def section(self) -> QWidget:
@@ -78,8 +87,9 @@ class Sections(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside its section, or the box above it."""
         beside = not self._theme.is_large and event.size().width() >= self._theme.px(LEAST_PX)
-        if beside == self.list.isHidden():
+        if beside != self.is_beside:
             self._place(beside)
+            self.placed.emit(beside)
         super().resizeEvent(event)
 
     def _place(self, beside: bool) -> None:
@@ -89,6 +99,7 @@ class Sections(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._row.setSpacing(self._theme.space(GAP if beside else 20))
+        self.staying.setVisible(beside)
         self.list.setVisible(beside)
         self.box.setVisible(not beside)
         if had_focus:

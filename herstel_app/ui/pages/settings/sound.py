@@ -16,6 +16,7 @@ from herstel_app.engine.sound_words import BEDS, CUES
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.rows import ChoiceList, Option, SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.kit.said_line import said_line
@@ -28,11 +29,11 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
-        Option("harp", CUES["harp"], tr("Sound", "Snaren: hoger bij in, lager bij uit.")),
-        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor: omhoog bij in, omlaag bij uit.")),
-        Option("wave", CUES["wave"], tr("Sound", "Zachte ruis: hoger bij in, lager bij uit.")),
-        Option("bowl", CUES["bowl"], tr("Sound", "Een slag bij in, een lagere bij uit.")),
-        Option("none", CUES["none"], tr("Sound", "Alleen tonen aan het begin en aan het einde.")),
+        Option("harp", CUES["harp"], tr("Sound", "Snaren: hoger in, lager uit.")),
+        Option("hum", CUES["hum"], tr("Sound", "Zacht koor: omhoog in, omlaag uit.")),
+        Option("wave", CUES["wave"], tr("Sound", "Zachte ruis: hoger in, lager uit.")),
+        Option("bowl", CUES["bowl"], tr("Sound", "Een slag in, een lagere slag uit.")),
+        Option("none", CUES["none"], tr("Sound", "Alleen een toon bij begin en einde.")),
     )
 
 
@@ -111,7 +112,8 @@ class SoundSection(QWidget):
             settings.cue_percent,
             lambda percent: self._model.change(cue_percent=percent),
         )
-        card.add(self._cannot_hear, self.cues, self.cue_volume)
+        self.apart = Folded(self._theme, tr("Sound", "Apart volume"), self.cue_volume)
+        card.add(self._cannot_hear, self.cues, self.apart)
         return card
 
     def _bed_card(self, settings: Settings) -> Card:

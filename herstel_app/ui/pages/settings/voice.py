@@ -76,9 +76,10 @@ class VoiceSection(QWidget):
         row.setSpacing(theme.space(12))
         self._cannot_hear = said_line()
         add(row, theme, wide(self.box), left(self.try_button))
-        which = column(theme, label(title, "label"), row, self._cannot_hear, gap=8)
+        self._which = block(theme, label(title, "label"), row, self._cannot_hear, gap=8)
+        self.when_on = note(theme, tr("Voice", "Staat de stem aan, dan kies je hier welke, en hoe snel."))
         self.more = Folded(theme, tr("Voice", "Meer over de stem"), self._make_more())
-        card.add(self.on, which, self.rate, self.more)
+        card.add(self.on, self.when_on, self._which, self.rate, self.more)
         return card
 
     def _make_more(self) -> QWidget:
@@ -148,6 +149,10 @@ class VoiceSection(QWidget):
         self.on.show_on(settings.voice)
         self.aloud.show_on(settings.evening_aloud)
         self.words.setVisible(settings.voice)  # said by the voice of an exercise
+        speaks = settings.voice or settings.evening_aloud
+        self.when_on.setVisible(not speaks)
+        self._which.setVisible(speaks)
+        self.rate.setVisible(speaks)
 
     def _show_possible(self) -> None:
         """Let nothing be asked that cannot be heard, and say why."""

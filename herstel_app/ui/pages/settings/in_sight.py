@@ -1,0 +1,99 @@
+"""What stays in sight in *Instellingen* while a section scrolls: the title above it, and the list beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.column import Column, page_around
+from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.theme import Theme
+
+BELOW = 20
+"""Of the room below the title, this much scrolls, in px at 100 %: there what scrolls away fades out.
+
+So much is left below a section, too.
+"""
+
+
+class PinnedColumn(Column):
+    """A column of which the head can stay where it is."""
+
+    def __init__(self, theme: Theme, head: QWidget) -> None:
+        """Put the head in it; it scrolls along until `pin`."""
+        super().__init__(theme)
+        self._head, self._is_pinned = head, False
+        self.body.addWidget(head)
+        self._fade: Fade | None = None
+
+    def pin(self, on: bool) -> None:
+        """Have the head above what scrolls, or in it."""
+        if on == self._is_pinned:
+            return
+        self._is_pinned = on
+        inside = self._head.layout()
+        assert inside is not None
+        inside.setContentsMargins(0, 0, 0, 0 if on else self._theme.space(BELOW))
+        if self._fade is not None:
+            self._fade.deleteLater()
+        self._fade = Fade(self, "top", self._theme, "background") if on else None
+        if on:
+            self.body.removeWidget(self._head)
+            self._head.setParent(self.parentWidget())  # beside this column, over the room that it leaves
+            self._head.show()
+        else:
+            self.body.insertWidget(0, self._head)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Place the head, and let what scrolls begin below it."""
+        super().restyle()
+        if not self._is_pinned:
+            self.setViewportMargins(0, 0, 0, 0)
+            return
+        around, below = self._frame.contentsMargins(), self._theme.space(BELOW)
+        width = self.viewport().width() - around.left() - around.right()
+        height = self._head.heightForWidth(width)
+        top = self.top_in(self.height())
+        self._head.setGeometry(around.left(), top, width, height)
+        self.setViewportMargins(0, top + height, 0, 0)
+        around.setTop(below + self.body.spacing())
+        around.setBottom(below)
+        self._frame.setContentsMargins(around)
+
+
+class StayingList(QWidget):
+    """Room beside a section for a list that stays where it is while the section scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        """Hold the list."""
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        self._scrolled = 0
+        self._place()
+
+    def follow(self, scrolled: int) -> None:
+        """Stay in sight where the page was scrolled by so many px, unless it would not fit there."""
+        self._scrolled = scrolled
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for the list, as it is now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the section."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        size, page = self._inside.sizeHint(), page_around(self)
+        self.setFixedWidth(self._inside.minimumWidth())
+        self.setMinimumHeight(size.height())
+        fits = page is not None and size.height() <= page.viewport().height() - 2 * BELOW
+        down = max(0, min(self._scrolled, self.height() - size.height())) if fits else 0
+        self._inside.setGeometry(0, down, self.width(), size.height())
