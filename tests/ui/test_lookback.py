@@ -36,6 +36,7 @@ from tests.helpers.begun import begin_with
 from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import come_to_rest, fill_journal
+from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
@@ -460,6 +461,7 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     page = opened(stage)
     timeline = page.evenings.timeline
     rows(page)[0].setFocus()
+    show_focus()
     seen = []
     for _ in range(5):
         press(stage, Qt.Key.Key_Tab)
