@@ -8,20 +8,19 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWidgetItem
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from herstel_app.core.evening import without
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.page_stack import PageStack
+from tests.helpers.held_items import held_items
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, page_of, plays
@@ -232,18 +231,9 @@ def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
     assert theme.reduced_motion is True
 
 
-def held_items() -> int:
-    """Count the items of layouts that PySide holds, but for those that a layout of our own has."""
-    wrappers = Shiboken.getAllValidWrappers()
-    flows = [each for each in wrappers if isinstance(each, FlowLayout)]
-    ours = {id(layout.itemAt(place)) for layout in flows for place in range(layout.count())}
-    return sum(isinstance(each, QWidgetItem) and id(each) not in ours for each in wrappers)
-
-
 def test_resizing_keeps_hold_of_no_item_of_a_layout(stage: UiStage) -> None:
     """What PySide holds, Qt may delete with a form: what is made in its place is then taken for it, and ends badly."""
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.settle()
-    before = held_items()
     Resizing(1.0, Theme(1.6)).apply(stage.herstel.window.pane)
-    assert held_items() == before
+    assert held_items() == []

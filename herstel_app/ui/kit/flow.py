@@ -12,26 +12,26 @@ class FlowLayout(QLayout):
     def __init__(self, gap: int, centred: bool = False) -> None:
         """Make an empty layout with `gap` px between widgets, its rows to the left or centred."""
         super().__init__()
-        self._items: list[QLayoutItem] = []
+        self.items: list[QLayoutItem] = []
         self.gap = gap
         self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
-        self._items.append(item)
+        self.items.append(item)
 
     def count(self) -> int:
         """Give the number of items."""
-        return len(self._items)
+        return len(self.items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Give an item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self.items[index] if 0 <= index < len(self.items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or give None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self.items.pop(index) if 0 <= index < len(self.items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Want no more room than needed."""
@@ -57,14 +57,14 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Give the size of the largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self.items:
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         rows: list[list[QLayoutItem]] = []
         left = 0
-        for item in self._items:
+        for item in self.items:
             if item.isEmpty():  # hidden: no room, and no gap
                 continue
             width = item.sizeHint().width()
@@ -97,7 +97,7 @@ class ColumnsLayout(FlowLayout):
         self._columns = columns
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        shown = [item for item in self._items if not item.isEmpty()]
+        shown = [item for item in self.items if not item.isEmpty()]
         columns = [shown[at :: self._columns] for at in range(min(self._columns, len(shown)))]
         widths = [max(item.sizeHint().width() for item in column) for column in columns]
         if sum(widths) + self.gap * (len(widths) - 1) > rect.width():

@@ -7,7 +7,17 @@ from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
+from shiboken6 import Shiboken
 
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.theme import Theme
@@ -96,9 +106,28 @@ def add(layout: QBoxLayout, theme: Theme, *parts: Part) -> None:
         elif isinstance(part, Placed):
             _place(layout, part)
         elif isinstance(part, QLayout):
-            layout.addLayout(part)
+            nest(part, layout)
         else:
             layout.addWidget(part)
+
+
+def nest(inner: QLayout, outer: QLayout, *where: int | Qt.AlignmentFlag) -> None:
+    """Put a layout in another, with what its `addLayout` takes more, and have PySide hold none of the items in it.
+
+    With `addLayout` PySide takes hold of every item in `inner`, for as long as `outer` is there. Qt deletes an item
+    with its widget; what it makes in that place is then taken for the item, and the program may end.
+    """
+    outer.addLayout(inner, *where)  # type: ignore[attr-defined]
+    _let_go(inner)
+
+
+def _let_go(layout: QLayout) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if isinstance(item, QLayout):
+            _let_go(item)
+        elif isinstance(item, QWidgetItem) and not isinstance(layout, FlowLayout):  # which holds its own
+            Shiboken.invalidate(item)
 
 
 def resize_gaps(layout: QLayout, resized: Callable[[int], int]) -> None:
@@ -119,7 +148,7 @@ def _add_gap(layout: QBoxLayout, length: int) -> None:
 
 def _place(layout: QBoxLayout, placed: Placed) -> None:
     if isinstance(placed.part, QLayout):
-        layout.addLayout(placed.part, placed.stretch)
+        nest(placed.part, layout, placed.stretch)
     elif placed.alignment is None:
         layout.addWidget(placed.part, placed.stretch)
     else:

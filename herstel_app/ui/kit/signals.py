@@ -11,7 +11,7 @@ from herstel_app.engine.signal_words import signal_name as signal_name
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.dot_kinds import MEASURE
 from herstel_app.ui.kit.dots import DotScale
-from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.layout import column, nest
 from herstel_app.ui.kit.theme import Theme
 
 
@@ -31,7 +31,7 @@ class SignalForm(QWidget):
             scale.chosen.connect(self.changed)
             scale.cleared.connect(self.changed)
             self.scales[signal] = scale
-            rows.addLayout(column(theme, label(name, "label"), scale, gap=0))
+            nest(column(theme, label(name, "label"), scale, gap=0), rows)
 
     def show_readings(self, readings: Readings) -> None:
         """Show what was answered once; nobody is told."""

@@ -18,7 +18,7 @@ from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fade import EDGES, Fade
-from herstel_app.ui.kit.layout import Stretch, add, column, flow, wide
+from herstel_app.ui.kit.layout import Stretch, add, column, flow, nest, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -178,7 +178,7 @@ class DifferencePicture(QWidget):
         drawing.setAccessibleName("")
         self._drawings.append((drawing, stroke.rise <= 0))
         line = column(self._theme, drawing, gap=0)
-        self._grid.addLayout(line, at, 0, Qt.AlignmentFlag.AlignBottom)
+        nest(line, self._grid, at, 0, Qt.AlignmentFlag.AlignBottom)
         self._dots = DotPicture(self._theme, {mark: part.place})
         self._grid.addWidget(self._dots, at, 1, Qt.AlignmentFlag.AlignBottom)
         caption = label(short_row(shown, part), "small")

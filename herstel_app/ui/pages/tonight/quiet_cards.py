@@ -14,7 +14,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.layout import STRETCH, column, nest, row, wide
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
@@ -41,7 +41,7 @@ class QuietCard(Button):
         self._drawing.rises = True
         self._drawing.hide()
         parts.addWidget(self._drawing)
-        parts.addLayout(words, 1)
+        nest(words, parts, 1)
         for each in (self._drawing, self._title, self._text):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
