@@ -1,4 +1,4 @@
-"""The items of layouts that PySide holds: Qt deletes one with its widget, and what is made in its place is taken for it."""
+"""The items of layouts that PySide holds: Qt deletes one with its widget, and what comes in its place passes for it."""
 
 from __future__ import annotations
 
