@@ -6,8 +6,9 @@ Invariant: nobody passes by a control they did not see: where the focus is not s
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import Shiboken
 
 from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
@@ -18,6 +19,11 @@ CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Tabl
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 ALWAYS_SHOWN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
 """They look the same with the focus, whichever hand was used."""
+REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 def shows_ring(widget: QWidget) -> bool:
@@ -33,11 +39,7 @@ def are_keys_used() -> bool:
 
 
 class KeyFocus(QObject):
-    """Follows which hand was used last: the one on the keyboard, or the one on the mouse.
-
-    The reason that Qt gives for a new focus says nothing of it: where what had the focus goes out of sight, Qt goes on
-    to the next as if by Tab.
-    """
+    """Follows which hand was used last: the one on the keyboard, or the one on the mouse."""
 
     def __init__(self, events: AppEvents) -> None:
         """Show no focus until a key is pressed; it goes on as long as `events` are there."""
@@ -45,7 +47,9 @@ class KeyFocus(QObject):
         app = QApplication.instance()
         assert app is not None
         app.setProperty(BY_KEY, False)
-        events.add((QEvent.Type.KeyPress, *CLICKS), self._filter)
+        self._left: QWidget | None = None
+        """What had the focus last."""
+        events.add((QEvent.Type.KeyPress, QEvent.Type.FocusIn, QEvent.Type.FocusOut, *CLICKS), self._filter)
 
     def _filter(self, watched: QObject, event: QEvent) -> bool:
         """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
@@ -60,7 +64,17 @@ class KeyFocus(QObject):
                 return only_shows
         elif kind in CLICKS:
             self._show(False)
+        elif isinstance(watched, QWidget) and isinstance(event, QFocusEvent):  # the style is told of it as well
+            if event.lostFocus():
+                self._left = watched
+            elif event.reason() in REASONS and not self._is_moved_on():
+                self._show(True)
         return False
+
+    def _is_moved_on(self) -> bool:
+        """Whether what had the focus is gone, out of sight or off: then Qt goes on to the next, as if by Tab."""
+        left = self._left
+        return left is not None and not (Shiboken.isValid(left) and left.isVisible() and left.isEnabled())
 
     def _show(self, shown: bool) -> None:
         app = QApplication.instance()
