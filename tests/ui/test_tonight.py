@@ -31,6 +31,7 @@ from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import linear, mean_luminance
+from tests.helpers.screen_states import STATES
 from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 
@@ -646,3 +647,13 @@ def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
     press(stage, Qt.Key.Key_Return)
     assert safety.link.hasFocus()
     assert not asked.fold.isVisible()
+
+
+def test_good_night_stands_in_the_middle_of_the_window(stage: UiStage) -> None:
+    STATES["goedenacht-vanavond"](stage)
+    stage.settle()
+    window, night = stage.herstel.window, stage.herstel.window.pages.tonight.night
+    assert night is not None
+    ending = night.ending
+    middle = ending.mapTo(window, QPoint(ending.width() // 2, 0)).x()
+    assert abs(middle - window.width() // 2) <= 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
@@ -37,7 +37,12 @@ class GoodNightView(QWidget):
         self.ending.left.connect(self.more_asked)
         self.setFocusProxy(self.ending)
         foot = row(theme, STRETCH, awake, STRETCH, margins=(0, 0, 0, 24))
-        column(theme, wide(self.ending), foot, gap=0, on=self)
+        self._column = column(theme, wide(self.ending), foot, gap=0, on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the middle of the window: the rail on the left is out of sight here."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(0, 0, self.mapTo(self.window(), QPoint()).x(), 0)
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""

@@ -112,10 +112,10 @@ class ProefRow(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a hairline above it, its ground under the mouse, and the ring of the focus."""
-        theme, side = self._theme, self._theme.space(SIDE)
+        theme = self._theme
         with painting(self) as painter:
             painter.setPen(round_pen(theme.color("hairline"), 1))
-            painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
             box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
             lit = self.isEnabled() and (self.underMouse() or self.isDown())
             painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
