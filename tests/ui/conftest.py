@@ -15,6 +15,7 @@ from herstel_app.app import Services, build, make_application
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir
+from herstel_app.ui.kit.focus_ring import BY_KEY
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.settings_states import StageVoice
 
@@ -134,6 +135,7 @@ def dropped_widgets(qapp: QApplication) -> Iterator[None]:
         if widget not in before:
             widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setProperty(BY_KEY, None)  # as before any window: which hand was used last is of the next test
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import plays
 
@@ -120,6 +121,7 @@ def test_there_is_no_filled_button_and_every_button_says_whose_it_is(page: Exerc
 def test_tab_goes_from_hearing_to_beginning(stage: UiStage, page: ExercisesPage) -> None:
     card = page.cards[NAME]
     card.hear_button.setFocus()
+    show_focus()
     seen = []
     for _ in range(2):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
@@ -189,6 +191,7 @@ def test_the_links_are_seen_under_a_hand_and_with_the_keyboard(stage: UiStage, p
     assert card.other_button.geometry() == where
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
     assert unseen() == [True, True, True]
+    show_focus()
     card.hear_button.setFocus()
     assert unseen() == [False, False, True]
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
@@ -86,6 +86,8 @@ class ProefRow(Button):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)
+        # A button would take no less than what its words need on one line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(tr("RestPage", "Laat voelen: {title}").format(title=proef.title))
         self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
         told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
