@@ -11,6 +11,7 @@ from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.shell.tab_order import focus_chain
+from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -66,6 +67,7 @@ def test_tab_goes_through_what_was_made_later_in_its_order(stage: UiStage) -> No
     cards = [card for card in stage.herstel.window.pages.exercises.cards.values() if card.isVisible()]
     cards.sort(key=lambda card: card.y())
     cards[15].begin_button.setFocus()
+    show_focus()
     QTest.keyClick(cards[15].begin_button, Qt.Key.Key_Tab)
     focus = stage.app.focusWidget()
     assert focus is not None
@@ -82,6 +84,7 @@ def test_tab_does_not_pass_by_what_was_not_made_yet(stage: UiStage, name: str) -
     stops = set(tab_stops(page.column))
     last = [each for each in focus_chain(stage.herstel.window) if each in stops and each.isVisible()][-1]
     page.column.focus_in_place(last)
+    show_focus()
     QTest.keyClick(last, Qt.Key.Key_Tab)
     assert comes(lambda: stage.app.focusWidget() is not last)
     focus = stage.app.focusWidget()
