@@ -123,6 +123,8 @@ def kept(stage: UiStage) -> str:
 def said(field: Typed) -> str:
     """Give what can be read above and below a field."""
     form = field.parentWidget()
+    while form is not None and not form.findChildren(QLabel):
+        form = form.parentWidget()
     assert form is not None
     return "\n".join(label.text() for label in form.findChildren(QLabel) if label.isVisibleTo(form))
 
