@@ -319,3 +319,12 @@ def test_what_hands_the_answer_over_is_always_in_sight(scale: int, qapp: QApplic
     assert done.visibleRegion().boundingRect() == done.rect()
     assert not [each for each in view.findChildren(QAbstractButton) if each.text() == "terug"]
     stage.close()
+
+
+def test_nothing_outlives_a_window_that_is_closed_in_it(qapp: QApplication, tmp_path: Path) -> None:
+    before = set(qapp.topLevelWidgets())
+    stage = make_stage(qapp, tmp_path)
+    stage.herstel.first_start.begin()
+    stage.settle()
+    stage.close()
+    assert [type(each).__name__ for each in qapp.topLevelWidgets() if each not in before] == []

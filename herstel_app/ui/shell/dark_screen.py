@@ -66,6 +66,8 @@ class DarkScreen(QWidget):
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
         self.has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
+        for part in (self._line, self._hint):
+            part.setParent(self)  # they are laid out when it goes dark, and may be never
         self.restyle()
         self._find_under: Callable[[], QWidget | None] = lambda: None
         self._under: QWidget | None = None

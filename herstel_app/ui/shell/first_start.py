@@ -42,7 +42,10 @@ class FirstStart(QObject):
 
         self.leave()
         self._engine.settings.change(welcomed=True)
-        self._centre = self._window.takeCentralWidget()
+        self._centre = centre = self._window.takeCentralWidget()
+        assert centre is not None
+        # Taken, it is of nobody: it would outlive the window, and PySide would know it no more.
+        centre.setParent(self._window)
         self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
         view.felt.connect(self._feel)
         view.left.connect(self.leave)
