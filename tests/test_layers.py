@@ -38,7 +38,7 @@ LIBRARIES: dict[str, set[str]] = {
     "storage": {"msgspec", "yaml"},
     "system": {"PySide6", "shiboken6", "msgspec"},
     "terminal": set(),
-    "ui": {"PySide6", "msgspec"},
+    "ui": {"PySide6", "shiboken6", "msgspec"},
     "": {"PySide6", "platformdirs", "wakepy"},
 }
 ROOMS = {
