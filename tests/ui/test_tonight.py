@@ -33,6 +33,7 @@ from tests.helpers.forms import form_in
 from tests.helpers.luminance import linear, mean_luminance
 from tests.helpers.screen_states import STATES
 from tests.helpers.tabbing import go_to
+from tests.helpers.trial_page_states import do_part, tap
 from tests.ui.conftest import UiStage, make_stage
 
 DARKEST = 0.01
@@ -657,3 +658,25 @@ def test_good_night_stands_in_the_middle_of_the_window(stage: UiStage) -> None:
     ending = night.ending
     middle = ending.mapTo(window, QPoint(ending.width() // 2, 0)).x()
     assert abs(middle - window.width() // 2) <= 1
+
+
+def test_after_the_first_proef_in_large_text_the_question_is_seen_above_what_can_begin(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.clock.wall = stage.clock.wall.replace(hour=9)  # late nothing could begin any more
+    stage.herstel.engine.settings.change(proeven_drawn=(DIFFERENCE,), health_facts=None)
+    stage.herstel.first_start.begin()
+    stage.settle()
+    assert stage.herstel.first_start.view is not None
+    stage.herstel.first_start.view.feel_button.click()
+    stage.settle()
+    for place in (3, 4):
+        do_part(stage)
+        tap(stage, place)
+    form_in(window.pane, DifferenceView).enough_button.click()
+    stage.settle()
+    tonight = window.pages.tonight
+    assert tonight.begin_button.hasFocus()
+    assert tonight.begin_button.visibleRegion().boundingRect().height() == tonight.begin_button.height()
+    assert tonight.column.verticalScrollBar().value() == 0

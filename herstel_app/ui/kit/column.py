@@ -76,7 +76,7 @@ class FocusScroll(QScrollArea):
             and now is not self.in_place
             and QApplication.mouseButtons() == Qt.MouseButton.NoButton
         ):
-            self._show_whole(now)
+            self.show_whole(now)
         self.in_place = self.in_place if now is self.in_place else None
 
     def focus_in_place(self, widget: QWidget) -> None:
@@ -92,7 +92,7 @@ class FocusScroll(QScrollArea):
         moved = super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
         if moved and now is not None and self.isAncestorOf(now):
-            self._show_whole(now)
+            self.show_whole(now)
         return moved
 
     def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
@@ -122,7 +122,8 @@ class FocusScroll(QScrollArea):
         """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
         QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
 
-    def _show_whole(self, widget: QWidget) -> None:
+    def show_whole(self, widget: QWidget) -> None:
+        """Bring a control in sight, unless all of it is."""
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()
         if inside is None:
             return

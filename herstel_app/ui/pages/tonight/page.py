@@ -109,7 +109,9 @@ class TonightPage(Page):
         if self.night is not None:
             self.night.setFocus(event.reason())
         else:
-            self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Scrolled only where it has its place and is not in sight there: the question above is to be seen too.
+            self.column.focus_in_place(self.begin_button)
+            self.column.once_laid_out(self, lambda: self.column.show_whole(self.begin_button))
 
     def show_time(self) -> None:
         """Show the part of the day as it is now; after midnight it is night."""
