@@ -178,7 +178,10 @@ def as_windows_does(tryout: Tryout) -> None:
     session, data = tryout.session, users_data(tryout)
     # As Windows Explorer starts it; only by this option does Wine take a path with spaces.
     link = ("wine", "start", "/wait", "/unix", f"/session/prefix/drive_c/{LINK}")
-    twin = stage_at(make_application(["herstel"]), session.folder / "data" / "login-twin", 100)
+    # Who has not answered the one question has a link more on the way of Tab.
+    answer = data.read_settings().get("health_facts")
+    folder = session.folder / "data" / "login-twin"
+    twin = stage_at(make_application(["herstel"]), folder, 100, health_facts=answer)
     with tryout.running(data, command=link, apart=True) as app:
         tryout.picture("from-the-start-menu")
         code, _ = session.run("wine", INSTALLED, seconds=60)

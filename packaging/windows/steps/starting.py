@@ -17,7 +17,7 @@ STOOD_STILL = re.compile(r"stood still ([\d.]+) until ([\d.]+)")
 EVERYTHING: dict[str, object] = {
     "text_scale_percent": 160, "reduced_motion": True, "palette": "clock", "fading": True,
     "cue": "wave", "bed": "rain", "bed_after_minutes": 5, "dark_after_s": 60, "history": True, "dark_orb": True,
-    "reminder": True, "tray": True, "evening_aloud": False, "voice": False,
+    "reminder": True, "tray": True, "evening_aloud": False, "voice": False, "health_facts": [],
 }  # fmt: skip
 RUN_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 
