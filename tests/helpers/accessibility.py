@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from tests.helpers.tabbing import group_of, show_focus
@@ -311,7 +312,7 @@ def faint(window: QWidget, part: QWidget | None = None) -> list[str]:
     for widget in (part or window).findChildren(QWidget):
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text() or not widget.isEnabled():
             continue
-        seen = widget.visibleRegion().boundingRect()
+        seen = _unfaded(widget)
         if not widget.isVisible() or seen.isEmpty():
             continue
         inside = _text_place(widget).intersected(seen).translated(widget.mapTo(window, QPoint(0, 0)))
@@ -322,6 +323,18 @@ def faint(window: QWidget, part: QWidget | None = None) -> list[str]:
         if contrast < least - 0.02:
             found.append(f"{contrast:.2f} of {least}: {named(widget)}")
     return found
+
+
+def _unfaded(widget: QWidget) -> QRect:
+    """Give what is seen of a widget, without what scrolls away under the fade at an edge, in its own coordinates."""
+    seen, above = widget.visibleRegion(), widget.parentWidget()
+    while above is not None:
+        here = widget.mapTo(above, QPoint(0, 0))
+        for fade in above.findChildren(Fade, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if fade.isVisible():
+                seen -= QRegion(fade.geometry().translated(-here))
+        above = above.parentWidget()
+    return seen.boundingRect()
 
 
 def _text_place(widget: QLabel | QAbstractButton) -> QRect:

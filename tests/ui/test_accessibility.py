@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 
 from herstel_app.app import make_application
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.column import FocusScroll
+from herstel_app.ui.kit.fade import FADE_PX, Fade
+from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
@@ -127,6 +130,26 @@ def test_large_text_may_be_fainter(page: Page) -> None:
     assert page.wrong() == []
     low.setStyleSheet("color: #7a6855; font-size: 20px")
     assert [found.split(" ")[0] for found in page.wrong()] == ["faint"]
+
+
+@pytest.mark.parametrize("has_fade", [True, False])
+def test_what_scrolls_away_under_a_fade_is_not_judged(page: Page, has_fade: bool) -> None:
+    theme = Theme()
+    area = FocusScroll()
+    low = label("Nauwelijks te lezen", "small", wrap=False)
+    low.setStyleSheet("color: #6f5f4e")
+    inside = QWidget()
+    around = column(theme, low, gap=0, on=inside)
+    around.insertSpacing(0, 100)
+    around.addSpacing(900)
+    area.setWidget(inside)
+    page.column.addWidget(area)
+    page.show()
+    if has_fade:
+        Fade(area, "top", theme, "background")
+    area.verticalScrollBar().setValue(low.mapTo(inside, low.rect().topLeft()).y() - 4)
+    assert low.visibleRegion().boundingRect().height() == low.height() < FADE_PX - 4
+    assert len(faint(page.window)) == (0 if has_fade else 1)
 
 
 def test_a_clipped_label_is_found(page: Page) -> None:
