@@ -1,9 +1,14 @@
-"""Writes down which files the program has loaded: modules and libraries, each time there are more of them."""
+"""Writes down which files the program has loaded: modules and libraries, each time there are more of them.
+
+Can import all of the program besides: much of it is imported only once someone asks for it.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import importlib
 import os
+import pkgutil
 import sys
 import threading
 import time
@@ -50,3 +55,18 @@ def watch(folder: Path) -> None:
             pause.wait(EVERY_S)
 
     threading.Thread(target=look, name="loaded", daemon=True).start()
+
+
+def import_all(file: Path) -> None:
+    """Import every module of the program, and write to `file` which cannot be, each on a line with its error."""
+    import herstel_app
+
+    failed = []
+    for module in pkgutil.walk_packages(herstel_app.__path__, "herstel_app."):
+        if module.name.endswith("__main__"):  # would be the program itself
+            continue
+        try:
+            importlib.import_module(module.name)
+        except Exception as error:  # noqa: BLE001 - whatever a module raises is what is asked for
+            failed.append(f"{module.name}: {error!r}")
+    file.write_text("\n".join(failed), encoding="utf-8")

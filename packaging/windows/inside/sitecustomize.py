@@ -27,4 +27,6 @@ if sys.platform == "win32":
     if folder := os.environ.get("HERSTEL_LOADED"):
         import loaded
 
+        if file := os.environ.get("HERSTEL_IMPORT_ALL"):
+            loaded.import_all(Path(file))
         loaded.watch(Path(folder))

@@ -22,8 +22,12 @@ PAGES = (*(f"ctrl+{number}" for number in range(1, 6)), "F1", "ctrl+1")
 
 
 def loaded(tryout: Tryout) -> None:
-    """Go through all pages and an exercise; then compare what was loaded in all steps with what is installed."""
+    """Import all of the program and use it; then compare what was loaded in all steps with what is installed."""
     session = tryout.session
+    failed = session.folder / "data" / "imports.txt"
+    session.run("wine", INSTALLED, "--version", HERSTEL_IMPORT_ALL=windows_path(session, failed))
+    told = failed.read_text(encoding="utf-8")
+    tryout.check(not told, f"elke module van Herstel kan geladen worden: {told or 'ja'}")
     with tryout.running(tryout.data("pages", seen_cautions=["slow-breathing"])) as app:
         for key in PAGES:
             app.key(key)
