@@ -81,10 +81,10 @@ def week(stage: Stage) -> LookbackPage:
             at += timedelta(minutes=minutes)
             journal.finish(entry, "completed", 60 * minutes)
             if number == 0 and not days:
-                journal.set_signals(entry, "before", {"head": 3, "body": 4})
+                journal.set_signals(entry, "before", {"head": 3, "breath": 6, "body": 4})
             if number == len(done) - 1:
                 journal.set_note(entry, text)
-                journal.set_signals(entry, "after", {"head": 5} if text else {})
+                journal.set_signals(entry, "after", {"head": 5, "breath": 6} if text else {})
             if where == "proef":
                 journal.set_signals(entry, "after", {stage.herstel.library.proeven[proef].signal: 2 + 3 * number})
     return page_of(stage)
