@@ -93,6 +93,7 @@ def week(stage: Stage) -> LookbackPage:
 def unfolded(stage: Stage) -> LookbackPage:
     """Unfold the last evening."""
     page = week(stage)
+    stage.settle()
     next(iter(page.evenings.timeline.rows.values())).click()
     return page
 
@@ -100,8 +101,17 @@ def unfolded(stage: Stage) -> LookbackPage:
 def proef(stage: Stage) -> LookbackPage:
     """Unfold the evening of a proef."""
     page = week(stage)
+    stage.settle()
     list(page.evenings.timeline.rows.values())[2].click()
     return page
+
+
+def at_rest(stage: Stage) -> None:
+    """Wait until what was opened has come into sight."""
+    from tests.helpers.screens import come_to_rest
+
+    stage.settle()
+    come_to_rest(stage.herstel.window)
 
 
 def with_numbers(stage: Stage) -> LookbackPage:
@@ -213,12 +223,15 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def opened(stage: Stage) -> None:
         unfolded(stage)
+        at_rest(stage)
 
     def opened_proef(stage: Stage) -> None:
         proef(stage)
+        at_rest(stage)
 
     def numbers(stage: Stage) -> None:
         with_numbers(stage)
+        at_rest(stage)
 
     def asked(stage: Stage) -> None:
         week(stage).offer.begin.click()

@@ -120,7 +120,7 @@ class LookbackPage(Page):
         off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
         self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
         self.off_link.clicked.connect(lambda: self._engine.settings.change(history=True))
-        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
+        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2, margins=(0, 12, 0, 0))
         self.list_link = button(tr("Lookback", "← Terugblik"), "link")
         self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
         self._title = label("", "title")
