@@ -21,7 +21,7 @@ CHANGES: dict[Signal, tuple[str, str]] = {
 }
 """The words for less and for more of a signal than before."""
 CAUTION = (
-    "Dit kan toeval zijn. Je koos zelf wat je op welke avond deed, en misschien was je die avond toch al rustiger."
+    "Elke stip is één keer. Verschil kan toeval zijn: je koos zelf wat je deed, en was misschien toch al rustiger."
 )
 """Said once, beside all that is told of a month."""
 TOO_LITTLE = "Te weinig om iets over te zeggen."
@@ -117,7 +117,7 @@ def went_words(item: ExerciseMonth) -> str:
         return " ".join(turned)
     if not turned:
         return "Meestal bleef het gelijk." if rest == {Tendency.SAME} else DIFFERENT
-    return " ".join([*turned, "De rest bleef gelijk." if rest == {Tendency.SAME} else "De rest wisselde."])
+    return " ".join([*turned, "De rest bleef meestal gelijk." if rest == {Tendency.SAME} else "De rest wisselde."])
 
 
 def change_words(change: SignalChange) -> str:

@@ -77,7 +77,7 @@ SIGNALS_USED: tuple[Signal, ...] = ("softness", "head", "body")
         ((UP,), "Meestal zachter."),
         ((UP, UP), "Meestal zachter en ruimer."),
         ((UP, OFTEN_SAME), "Meestal zachter. Soms voller."),
-        ((UP, STAYED), "Meestal zachter. De rest bleef gelijk."),
+        ((UP, STAYED), "Meestal zachter. De rest bleef meestal gelijk."),
         ((UP, STAYED, EITHER), "Meestal zachter. De rest wisselde."),
         ((UP, ONCE), "Meestal zachter."),
         ((STAYED, STAYED), "Meestal bleef het gelijk."),

@@ -20,6 +20,7 @@ from herstel_app.engine.lookback.month import (
     evenings_words,
     month_to_show,
     near_months,
+    says_too_little,
     went_words,
 )
 from herstel_app.engine.signal_words import signal_name
@@ -152,7 +153,7 @@ class MonthView(QWidget):
         others = ", ".join(within_sentence(item.title) for item in found.exercises if not item.changes)
         if others:
             also = tr("Month", "Ook gedaan: {others}.") if measured else tr("Month", "Gedaan: {others}.")
-            self._body.addWidget(note(theme, also.format(others=others)))
+            self._body.addLayout(column(theme, note(theme, also.format(others=others)), margins=(0, 8, 0, 0)))
 
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
@@ -179,5 +180,6 @@ class MonthView(QWidget):
                 name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
                 grid.addWidget(name, top + 1, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(strip, top + 1, 1)
-        card.add(label(item.title, "line"), label(went_words(item), "plain"), grid)
+        went = label(went_words(item), "small" if says_too_little(item) else "plain")
+        card.add(label(item.title, "line"), went, grid)
         return card
