@@ -81,10 +81,10 @@ def week(stage: Stage) -> LookbackPage:
             at += timedelta(minutes=minutes)
             journal.finish(entry, "completed", 60 * minutes)
             if number == 0 and not days:
-                journal.set_signals(entry, "before", {"head": 3, "body": 4})
+                journal.set_signals(entry, "before", {"head": 3, "breath": 6, "body": 4})
             if number == len(done) - 1:
                 journal.set_note(entry, text)
-                journal.set_signals(entry, "after", {"head": 5} if text else {})
+                journal.set_signals(entry, "after", {"head": 5, "breath": 6} if text else {})
             if where == "proef":
                 journal.set_signals(entry, "after", {stage.herstel.library.proeven[proef].signal: 2 + 3 * number})
     return page_of(stage)
@@ -93,6 +93,7 @@ def week(stage: Stage) -> LookbackPage:
 def unfolded(stage: Stage) -> LookbackPage:
     """Unfold the last evening."""
     page = week(stage)
+    stage.settle()
     next(iter(page.evenings.timeline.rows.values())).click()
     return page
 
@@ -100,8 +101,17 @@ def unfolded(stage: Stage) -> LookbackPage:
 def proef(stage: Stage) -> LookbackPage:
     """Unfold the evening of a proef."""
     page = week(stage)
+    stage.settle()
     list(page.evenings.timeline.rows.values())[2].click()
     return page
+
+
+def at_rest(stage: Stage) -> None:
+    """Wait until what was opened has come into sight."""
+    from tests.helpers.screens import come_to_rest
+
+    stage.settle()
+    come_to_rest(stage.herstel.window)
 
 
 def with_numbers(stage: Stage) -> LookbackPage:
@@ -213,12 +223,15 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def opened(stage: Stage) -> None:
         unfolded(stage)
+        at_rest(stage)
 
     def opened_proef(stage: Stage) -> None:
         proef(stage)
+        at_rest(stage)
 
     def numbers(stage: Stage) -> None:
         with_numbers(stage)
+        at_rest(stage)
 
     def asked(stage: Stage) -> None:
         week(stage).offer.begin.click()

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 import herstel_app
-from herstel_app.core.month_tendencies import SignalChange
+from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import SIGNALS
-from herstel_app.engine.lookback.month import change_words
+from herstel_app.engine.lookback.month import change_words, went_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
 from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
@@ -73,7 +73,9 @@ def test_the_questions_and_the_card_do_not_judge(stage: UiStage) -> None:
 @pytest.mark.parametrize("differences", [(2,), (0, 0, 0), (1, 2, 2), (1, 1, 1), (-1, -2, -2), (-1, 0, 1)])
 def test_no_sentence_of_a_month_judges(differences: tuple[int, ...]) -> None:
     for signal in SIGNALS:
-        assert faults(change_words(SignalChange(signal, differences))) == []
+        change = SignalChange(signal, differences)
+        assert faults(change_words(change)) == []
+        assert faults(went_words(ExerciseMonth("a", "A", len(differences), (change,)))) == []
 
 
 STATES = dict(lookback_states.states())

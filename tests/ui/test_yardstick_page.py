@@ -125,7 +125,7 @@ def test_the_line_above_the_evenings_gives_way_to_the_questions_and_tells_how_ma
     page = lookback_states.week(stage)
     stage.herstel.window.activateWindow()
     newest = next(iter(page.evenings.timeline.rows.values()))
-    assert "Vier vragen over je week: ja of nee." in texts_in(page.offer)
+    assert "Vier korte vragen over je week, als je wilt." in texts_in(page.offer)
     shown = [each for each in page.evenings.timeline.tab_stops if each.isVisible()]
     assert shown[:3] == [page.offer.begin, page.offer.put_off, newest]
     page.offer.begin.click()
@@ -136,11 +136,11 @@ def test_the_line_above_the_evenings_gives_way_to_the_questions_and_tells_how_ma
     page.asking.buttons[True].click()
     page.show_view("month")
     page.show_view("evenings")
-    assert "Nog drie vragen over je week: ja of nee." in texts_in(page.offer)
+    assert "Nog drie korte vragen over je week, als je wilt." in texts_in(page.offer)
     for _ in range(2):
         page.asking.buttons[False].click()
     page.refresh()
-    assert "Nog één vraag over je week: ja of nee." in texts_in(page.offer)
+    assert "Nog één korte vraag over je week, als je wilt." in texts_in(page.offer)
 
 
 def test_with_many_evenings_the_question_is_in_sight_as_a_whole(stage: UiStage) -> None:

@@ -52,6 +52,9 @@ class EveningLine:
     """The user's own words."""
     strokes: tuple[Stroke, ...]
     """What was done, in order; none where something was only written."""
+    drawn: tuple[Stroke, ...]
+    """As they are drawn: the parts of a proef are as wide as each other, however long each took."""
+    is_proef: bool
     spoken: str
     """All of it, with how long things took, for a screen reader."""
     difference: ShowDifference | None = None
@@ -62,11 +65,12 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     """Give the line of some notes of one evening, which stand from the newest to the oldest."""
     in_order, key = notes[::-1], line_key(notes[0])
     done, felt = [note for note in in_order if isinstance(note, Entry)], ""
-    strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
+    strokes = drawn = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
     at_end, outcome, difference = "", "", None
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
         strokes = _called_as_in(proef, done, strokes)
+        drawn = tuple(replace(stroke, minutes=1.0) for stroke in strokes)
         head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
         difference = difference_in(proef, done) if proef else None
         felt = felt_words(difference) if difference else ""
@@ -80,7 +84,9 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     evening = dates.near_evening_words(key.evening, tonight)
     spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
     about, time = _listed(head, named, *read), f"{_moment(in_order[0]):%H:%M}"
-    return EveningLine(evening, about, outcome, time, at_end, text, strokes, spoken, difference)
+    return EveningLine(
+        evening, about, outcome, time, at_end, text, strokes, drawn, key.proef is not None, spoken, difference
+    )  # fmt: skip
 
 
 def _called_as_in(proef: Proef | None, done: Sequence[Entry], strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

@@ -26,10 +26,10 @@ from herstel_app.engine.lookback.all_notes import AllNotes
 
 if TYPE_CHECKING:
     from herstel_app.core.content import Explanation
-    from herstel_app.core.month_tendencies import ExerciseMonth
     from herstel_app.core.ports.wording import DateWords
     from herstel_app.core.signals import Moment, Readings
     from herstel_app.engine.lookback.evening_line import EveningLine
+    from herstel_app.engine.lookback.month import Month
     from herstel_app.engine.lookback.note_list import NoteList
     from herstel_app.engine.lookback.note_words import NoteWords
     from herstel_app.engine.lookback.yardstick import YardstickModel
@@ -91,11 +91,11 @@ class LookbackModel:
         """Give the first day of each month with an exercise, the newest first."""
         return self._ports.lookback.months()
 
-    def exercises_in(self, month: date) -> tuple[ExerciseMonth, ...]:
-        """Give what was done in a month, by exercise."""
-        from herstel_app.engine.lookback.month import exercises_of
+    def month_of(self, month: date) -> Month:
+        """Give what was done in a month: on how many evenings, and by exercise."""
+        from herstel_app.engine.lookback.month import month_of
 
-        return exercises_of(reversed(self._ports.lookback.entries(None, wanted=in_month(month))))
+        return month_of(self._ports.lookback.entries(None, wanted=in_month(month))[::-1])
 
     def own_words(self) -> dict[str, str]:
         """Give the own words to the question of each explanation where there are any."""
@@ -120,6 +120,10 @@ class LookbackModel:
     def has_many_evenings(self) -> bool:
         """Whether there are so many evenings that one may look for something in them."""
         return self._ports.lookback.evenings(MANY_EVENINGS) >= MANY_EVENINGS
+
+    def has_more_evenings(self) -> bool:
+        """Whether there is more than one evening: a single one says all in its own line."""
+        return self._ports.lookback.evenings(2) > 1
 
     def offers_questions(self) -> bool:
         """Whether to offer the questions of this week: something was noted before it, and they were not asked yet."""

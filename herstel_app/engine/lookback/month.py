@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.records import Entry
 from herstel_app.core.signals import Signal
+from herstel_app.engine.trial_words import number_word
 
 CHANGES: dict[Signal, tuple[str, str]] = {
     "softness": ("strakker", "zachter"),
@@ -18,10 +21,20 @@ CHANGES: dict[Signal, tuple[str, str]] = {
 }
 """The words for less and for more of a signal than before."""
 CAUTION = (
-    "Dit kan toeval zijn. Je koos zelf wat je op welke avond deed, en misschien was je die avond toch al rustiger."
+    "Elke stip is één keer. Verschil kan toeval zijn: je koos zelf wat je deed, en was misschien toch al rustiger."
 )
 """Said once, beside all that is told of a month."""
 TOO_LITTLE = "Te weinig om iets over te zeggen."
+DIFFERENT = "Het wisselde per keer."
+"""Where nothing went one way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was done in a month."""
+
+    evenings: int
+    exercises: tuple[ExerciseMonth, ...]
 
 
 def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
@@ -34,6 +47,18 @@ def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
         for entry in entries
         if not entry.proef
     )
+
+
+def month_of(entries: Sequence[Entry]) -> Month:
+    """Look at the entries of one month, which stand from the oldest to the newest."""
+    return Month(len({evening_of(entry.started_at) for entry in entries}), exercises_of(entries))
+
+
+def evenings_words(evenings: int, month: date, tonight: date, dates: DateWords) -> str:
+    """Say on how many evenings of a month something was done: "Deze maand drie avonden."."""
+    this = (month.year, month.month) == (tonight.year, tonight.month)
+    when = "Deze maand" if this else f"In {dates.month_name(month)}"
+    return f"{when} één avond." if evenings == 1 else f"{when} {number_word(evenings)} avonden."
 
 
 def month_to_show(months: Sequence[date], shown: date | None, tonight: date) -> date | None:
@@ -71,34 +96,33 @@ def says_too_little(item: ExerciseMonth) -> bool:
     return all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
 
 
-def done_words(item: ExerciseMonth) -> str:
-    """Say how often an exercise was done, and whether that says too little.
+def went_words(item: ExerciseMonth) -> str:
+    """Say in a sentence or two how the signals went with an exercise; `CAUTION` belongs to all of them.
 
-    Where every signal was filled in as often, that is said here, once.
+    What was noted too little is left out, unless nothing else was.
     """
-    done = f"{times_words(item.times)} gedaan"
-    if not item.changes:
-        return f"{done}, zonder meting vooraf en achteraf."
     if says_too_little(item):
-        return f"{done}. {TOO_LITTLE}"
-    filled_in = times_filled_in(item)
-    if filled_in is None:
-        return done
-    return f"{done} en ingevuld" if filled_in == item.times else f"{done}, {times_words(filled_in)} ingevuld"
+        return TOO_LITTLE
+    by_word = {"Meestal": list[str](), "Soms": list[str]()}
+    rest = set[Tendency]()
+    for change in item.changes:
+        if change.tendency in (Tendency.UP, Tendency.DOWN):
+            # "Soms" where it often stayed the same.
+            how = "Meestal" if 0 not in change.usual else "Soms"
+            by_word[how].append(CHANGES[change.signal][change.tendency is Tendency.UP])
+        elif change.tendency is not Tendency.TOO_LITTLE:
+            rest.add(change.tendency)
+    turned = [f"{how} {' en '.join(words)}." for how, words in by_word.items() if words]
+    if not rest:
+        return " ".join(turned)
+    if not turned:
+        return "Meestal bleef het gelijk." if rest == {Tendency.SAME} else DIFFERENT
+    return " ".join([*turned, "De rest bleef meestal gelijk." if rest == {Tendency.SAME} else "De rest wisselde."])
 
 
-def times_filled_in(item: ExerciseMonth) -> int | None:
-    """Give how often each signal was filled in; None where one was more often than another."""
-    times = {len(change.differences) for change in item.changes}
-    return times.pop() if len(times) == 1 else None
-
-
-def change_words(change: SignalChange, counts: bool = True) -> str:
-    """Say what a month's differences in one signal look like; `CAUTION` belongs to all of them.
-
-    Without `counts` it is said elsewhere how often that signal was filled in.
-    """
-    filled_in = f"{times_words(len(change.differences))} ingevuld. " if counts else ""
+def change_words(change: SignalChange) -> str:
+    """Say what the differences of a month, or of a period, in one signal look like, and how often it was filled in."""
+    filled_in = f"{times_words(len(change.differences))} ingevuld. "
     if change.tendency is Tendency.TOO_LITTLE:
         return f"{filled_in}{TOO_LITTLE}"
     low, high = change.usual

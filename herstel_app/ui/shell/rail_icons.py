@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.book import UNITS, book_path
 
-UNITS, THICK = 24.0, 1.5
+THICK = 1.5
 
 
 def _moon() -> QPainterPath:
@@ -17,20 +18,6 @@ def _moon() -> QPainterPath:
     whole.addEllipse(QPointF(11.4, 12.6), 7.4, 7.4)
     bite.addEllipse(QPointF(15.4, 8.6), 6.4, 6.4)
     return whole.subtracted(bite)
-
-
-def _book() -> QPainterPath:
-    path = QPainterPath()
-    for outer in (3.5, 20.5):
-        inner = 12.0
-        bend = (outer + inner) / 2
-        path.moveTo(inner, 7.4)
-        path.cubicTo(bend, 5.4, bend, 5.4, outer, 5.8)
-        path.lineTo(outer, 17.4)
-        path.cubicTo(bend, 17.0, bend, 17.0, inner, 19.0)
-    path.moveTo(12.0, 7.4)
-    path.lineTo(12.0, 19.0)
-    return path
 
 
 def _circles() -> QPainterPath:
@@ -86,7 +73,7 @@ def _question() -> QPainterPath:
 
 ICONS: dict[str, Callable[[], QPainterPath]] = {
     "tonight": _moon,
-    "reading": _book,
+    "reading": book_path,
     "exercises": _circles,
     "trial": _line_and_wave,
     "lookback": _turning_arrow,

@@ -41,7 +41,15 @@ def test_what_can_be_chosen_and_what_a_month_holds(stand: Stand) -> None:
     keep(stand, stand.clock.now())
     assert model.exercises() == {"slow-breathing": "Slow-Breathing", "stillness": "Stillness"}
     assert model.months() == [date(2026, 11, 1), date(2026, 10, 1)]
-    assert [item.exercise_id for item in model.exercises_in(date(2026, 10, 1))] == ["stillness"]
+    october = model.month_of(date(2026, 10, 1))
+    assert (october.evenings, [item.exercise_id for item in october.exercises]) == (1, ["stillness"])
+
+
+def test_one_evening_is_not_more(stand: Stand) -> None:
+    model = stand.engine.lookback
+    for days, has_more in ((0, False), (0, False), (1, True)):
+        keep(stand, stand.clock.now() - timedelta(days=days))
+        assert model.has_more_evenings() is has_more
 
 
 def test_an_exercise_is_changed_and_deleted(stand: Stand) -> None:

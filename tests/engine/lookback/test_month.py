@@ -10,12 +10,13 @@ from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import Signal
 from herstel_app.engine.lookback.month import (
     change_words,
-    done_words,
+    evenings_words,
     exercises_of,
+    month_of,
     month_to_show,
     near_months,
     says_too_little,
-    times_filled_in,
+    went_words,
 )
 from tests.engine.lookback.notes import BEFORE, ENTRY
 from tests.helpers.dates import DATES
@@ -66,30 +67,48 @@ def test_a_change_is_said_as_a_span(differences: tuple[int, ...], said: str) -> 
     assert change_words(SignalChange("head", differences)) == said
 
 
-def test_that_there_is_too_little_is_said_once() -> None:
-    little, enough = SignalChange("head", (1,)), SignalChange("body", (1, 1, 1))
-    assert done_words(ExerciseMonth("a", "A", 2, ())) == "2 keer gedaan, zonder meting vooraf en achteraf."
-    assert done_words(ExerciseMonth("a", "A", 2, (little,))) == "2 keer gedaan. Te weinig om iets over te zeggen."
-    assert done_words(ExerciseMonth("a", "A", 2, (little, enough))) == "2 keer gedaan"
-    assert not says_too_little(ExerciseMonth("a", "A", 2, (little, enough)))
+UP, STAYED, EITHER, ONCE, OFTEN_SAME = (1, 2, 2), (0, 0, 0), (-1, 0, 1), (3,), (-1, 0, 0)
+SIGNALS_USED: tuple[Signal, ...] = ("softness", "head", "body")
 
 
 @pytest.mark.parametrize(
-    ("times", "differences", "said", "counts"),
+    ("differences", "said"),
     [
-        (3, ((1, 1, 1), (0, 0, 0)), "3 keer gedaan en ingevuld", 3),
-        (5, ((1, 1, 1), (0, 0, 0)), "5 keer gedaan, 3 keer ingevuld", 3),
-        (5, ((1, 1, 1), (0, 0, 0, 0)), "5 keer gedaan", None),
+        ((UP,), "Meestal zachter."),
+        ((UP, UP), "Meestal zachter en ruimer."),
+        ((UP, OFTEN_SAME), "Meestal zachter. Soms voller."),
+        ((UP, STAYED), "Meestal zachter. De rest bleef meestal gelijk."),
+        ((UP, STAYED, EITHER), "Meestal zachter. De rest wisselde."),
+        ((UP, ONCE), "Meestal zachter."),
+        ((STAYED, STAYED), "Meestal bleef het gelijk."),
+        ((STAYED, EITHER), "Het wisselde per keer."),
+        ((ONCE, STAYED), "Meestal bleef het gelijk."),
+        ((ONCE, ONCE), "Te weinig om iets over te zeggen."),
     ],
 )
-def test_how_often_it_was_filled_in_is_said_once(
-    times: int, differences: tuple[tuple[int, ...], ...], said: str, counts: int | None
-) -> None:
-    signals: tuple[Signal, ...] = ("head", "body")
-    changes = tuple(SignalChange(signal, each) for signal, each in zip(signals, differences, strict=True))
-    item = ExerciseMonth("a", "A", times, changes)
-    assert (done_words(item), times_filled_in(item)) == (said, counts)
-    assert change_words(changes[0], counts=False) == "Verschil meestal 1 stip ruimer."
+def test_how_it_went_with_an_exercise_is_a_plain_sentence(differences: tuple[tuple[int, ...], ...], said: str) -> None:
+    changes = tuple(SignalChange(signal, each) for signal, each in zip(SIGNALS_USED, differences, strict=False))
+    item = ExerciseMonth("a", "A", 3, changes)
+    assert went_words(item) == said
+    assert says_too_little(item) == (set(differences) == {ONCE})
+
+
+@pytest.mark.parametrize(
+    ("evenings", "month", "said"),
+    [
+        (1, NOVEMBER, "Deze maand één avond."),
+        (3, NOVEMBER, "Deze maand drie avonden."),
+        (12, OCTOBER, "In 10 12 avonden."),
+        (3, date(2025, 11, 1), "In 11 drie avonden."),
+    ],
+)
+def test_a_month_begins_with_its_evenings(evenings: int, month: date, said: str) -> None:
+    assert evenings_words(evenings, month, TONIGHT, DATES) == said
+
+
+def test_an_evening_counts_once() -> None:
+    found = month_of([BEFORE, ENTRY, ENTRY])
+    assert (found.evenings, found.exercises) == (2, exercises_of([BEFORE, ENTRY, ENTRY]))
 
 
 def test_what_was_done_is_grouped_by_exercise() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
+from herstel_app.ui.kit.book import LEFT, UNITS, book_path
 from herstel_app.ui.kit.drawing import paint_strokes
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
@@ -23,8 +24,11 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
-UNDRAWN_SHARE, FAINT = 0.4, 0.45
-"""Of the width of a drawing, for the line that stands where nothing is drawn; and how much of it is seen."""
+PROEF_PARTS = 2
+BOOK_PX, BOOK_LINE = 26, 1.5
+"""Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
+HAIRLINE_SEEN = 0.5
+"""How much is seen of the hairline between two evenings."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -48,6 +52,7 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
+        self._is_proef = False
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
         """Show a line; all of it stays in place where it is `unfolded`."""
@@ -59,7 +64,7 @@ class EveningRow(PaintedButton):
             self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("text"), LINE))
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes = line.strokes
+        self._strokes, self._is_proef = line.drawn, line.is_proef
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -86,9 +91,11 @@ class EveningRow(PaintedButton):
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
             if self._strokes:
-                paint_strokes(painter, box, self._strokes, theme, 0)
+                if self._is_proef:  # one that was stopped after its first part has its first half
+                    box.setWidth(box.width() * min(1.0, len(self._strokes) / PROEF_PARTS))
+                paint_strokes(painter, box, self._strokes, theme, 0, rises=self._is_proef)
             else:
-                self._paint_undrawn(painter, box)
+                self._paint_book(painter)
             x, y = words_x(theme, self.width()) + BEARING_PX, self._top()
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -101,13 +108,17 @@ class EveningRow(PaintedButton):
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(width)) for block in self._blocks)
 
-    def _paint_undrawn(self, painter: QPainter, box: QRectF) -> None:
-        """Draw a short faint line where nothing was done that is drawn, as with what was only read."""
-        painter.setOpacity(FAINT)
-        painter.setPen(round_pen(self._theme.color("tertiary"), 2))
-        low = box.bottom() - 2
-        painter.drawLine(QPointF(box.x(), low), QPointF(box.x() + UNDRAWN_SHARE * box.width(), low))
-        painter.setOpacity(1.0)
+    def _paint_book(self, painter: QPainter) -> None:
+        """Draw a small book where something was only read: a line would say that one sat still."""
+        theme = self._theme
+        scale = theme.px(BOOK_PX) / UNITS
+        painter.save()
+        painter.translate(theme.space(SIDE) + 1 - LEFT * scale, (self.height() - UNITS * scale) / 2)
+        painter.scale(scale, scale)
+        painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(book_path())
+        painter.restore()
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle."""
@@ -116,7 +127,9 @@ class EveningRow(PaintedButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
-        painter.setPen(round_pen(theme.color("hairline"), 1))
+        hairline = theme.color("hairline")
+        hairline.setAlphaF(HAIRLINE_SEEN)
+        painter.setPen(round_pen(hairline, 1))
         side = theme.space(SIDE)
         painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)

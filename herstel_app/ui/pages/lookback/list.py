@@ -29,7 +29,7 @@ class NoteTimeline(QWidget):
     unfolded = Signal()
     """There are other controls than before."""
     pressed = Signal(object)
-    """The line that was opened, an EveningRow, or None: one was closed."""
+    """The line that was opened, an EveningRow, or in which something was unfolded, or None: one was closed."""
 
     def __init__(
         self,
@@ -169,7 +169,7 @@ class NoteTimeline(QWidget):
         inside.unfold(*unfolded)
         inside.setParent(self)
         inside.opened.connect(lambda name: self.opened.emit(self._notes[key][name]))
-        inside.resized.connect(self._grow)
+        inside.resized.connect(partial(self._follow, key))
 
     def _close(self, key: LineKey) -> None:
         if key in self.open:
@@ -185,6 +185,12 @@ class NoteTimeline(QWidget):
         self.rows[key].show_line(line, key in self.open)
         self._grow()
         self.pressed.emit(self.rows[key] if key in self.open else None)
+
+    def _follow(self, key: LineKey) -> None:
+        """Make room for what was unfolded in an evening, and have all of that seen."""
+        self._grow()
+        if any(self.open[key].unfolded):
+            self.pressed.emit(self.rows[key])
 
     def _grow(self) -> None:
         self._place()

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import HIGHEST, SIGNALS
+from herstel_app.core.way_names import within_sentence
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.month import (
     CAUTION,
     CHANGES,
-    change_words,
-    done_words,
+    evenings_words,
     month_to_show,
     near_months,
     says_too_little,
-    times_filled_in,
+    went_words,
 )
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit import dates
@@ -38,16 +38,18 @@ tr = QCoreApplication.translate
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
 MOST_STACKED = 4
+APART, BELOW_WORDS = 28, 20
+"""From one signal to the next, and from the sentence about them to the first; px at 100 %."""
 
 
 class ChangeStrip(QWidget):
     """The differences of one signal on a line, a dot each, with "gelijk" in the middle."""
 
-    def __init__(self, change: SignalChange, theme: Theme) -> None:
-        """Show `change`."""
+    def __init__(self, change: SignalChange, theme: Theme, names_middle: bool = True) -> None:
+        """Show `change`; the word in the middle, which is the same in each, is there where it `names_middle`."""
         super().__init__()
         self._counts, self._theme = Counter(change.differences), theme
-        self._signal = change.signal
+        self._signal, self._names_middle = change.signal, names_middle
         stacked = min(MOST_STACKED, max(self._counts.values()))
         self._font = theme.font(13)
         self._height = theme.px(STEP) * (stacked - 1) + 2 * theme.px(DOT) + theme.px(6)
@@ -86,7 +88,7 @@ class ChangeStrip(QWidget):
         box = QRectF(self.rect()).adjusted(BEARING_PX, self._height + theme.px(4), -BEARING_PX, 0)
         for text, side in (
             (less, Qt.AlignmentFlag.AlignLeft),
-            (tr("Month", "gelijk"), Qt.AlignmentFlag.AlignHCenter),
+            (tr("Month", "gelijk") if self._names_middle else "", Qt.AlignmentFlag.AlignHCenter),
             (more, Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
@@ -141,41 +143,43 @@ class MonthView(QWidget):
         for link, words in zip((self.earlier, self.later), near, strict=True):
             link.setText(words)
             link.setVisible(bool(words))
-        self._body.addWidget(note(self._theme, CAUTION))
-        for item in self._model.exercises_in(month):
+        found, theme = self._model.month_of(month), self._theme
+        measured = [item for item in found.exercises if item.changes]
+        lead = label(evenings_words(found.evenings, month, self._model.tonight, dates), "line")
+        caution = [note(theme, CAUTION)] if measured else []
+        self._body.addLayout(column(theme, lead, *caution, gap=4, margins=(0, 6, 0, 8)))
+        for item in measured:
             self._body.addWidget(self._card(item))
+        others = ", ".join(within_sentence(item.title) for item in found.exercises if not item.changes)
+        if others:
+            also = tr("Month", "Ook gedaan: {others}.") if measured else tr("Month", "Gedaan: {others}.")
+            self._body.addLayout(column(theme, note(theme, also.format(others=others)), margins=(0, 8, 0, 0)))
 
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
-        card = Card(theme, top=16, gap=2)
-        too_little, counts = says_too_little(item), times_filled_in(item) is None
+        card, large = Card(theme, gap=4), theme.is_large
         grid = QGridLayout()
-        grid.setContentsMargins(0, theme.space(8), 0, 0)
+        grid.setContentsMargins(0, theme.space(BELOW_WORDS - 4), 0, 0)
         grid.setHorizontalSpacing(theme.space(20))
-        grid.setVerticalSpacing(theme.space(4))
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        large = theme.is_large
-        names = {signal: label(signal_name(signal), "label", wrap=False) for signal in SIGNALS}
+        names = {signal: label(signal_name(signal), "small", wrap=False) for signal in SIGNALS}
         if not large:  # in one column with those of the other exercises
             for each in names.values():
                 each.ensurePolished()
             grid.setColumnMinimumWidth(0, max(each.sizeHint().width() for each in names.values()))
         for number, change in enumerate(item.changes):
-            top = 4 * number
-            name = names[change.signal]
-            said, strip = label(change_words(change, counts), "small"), ChangeStrip(change, theme)
-            if not large:  # beside the line, also where dots stand on each other
-                name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
+            top, name = 3 * number, names[change.signal]
+            strip = ChangeStrip(change, theme, names_middle=not number)
             if number:
-                grid.setRowMinimumHeight(top, theme.space(10))
+                grid.setRowMinimumHeight(top, theme.space(APART))
             if large:
                 grid.addWidget(name, top + 1, 0, 1, 2)
                 grid.addWidget(strip, top + 2, 0, 1, 2)
-                grid.addWidget(said, top + 3, 0, 1, 2)
-            else:
+            else:  # beside the line, also where dots stand on each other
+                name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
                 grid.addWidget(name, top + 1, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(strip, top + 1, 1)
-                grid.addWidget(said, top + 2, 1)
-            said.setVisible(not too_little)
-        card.add(label(item.title, "line"), label(done_words(item), "small"), grid)
+        went = label(went_words(item), "small" if says_too_little(item) else "plain")
+        card.add(label(item.title, "line"), went, grid)
         return card

@@ -28,7 +28,7 @@ from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
-from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, view_titles
+from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, show_links, view_titles
 from herstel_app.ui.pages.lookback.week_questions import WeekOffer, WeekQuestions
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class LookbackPage(Page):
         off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
         self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
         self.off_link.clicked.connect(lambda: self._engine.settings.change(history=True))
-        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
+        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2, margins=(0, 12, 0, 0))
         self.list_link = button(tr("Lookback", "← Terugblik"), "link")
         self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
         self._title = label("", "title")
@@ -223,9 +223,10 @@ class LookbackPage(Page):
         """Show what goes with the list; while nothing was noted, one sentence is all."""
         is_list, is_empty = self.shown == VIEWS[0], self.evenings.is_empty
         self._about.setVisible(is_list and not is_empty)
-        leads_on = not is_empty or self._model.yardstick.has_answers()
-        self._foot.setVisible(is_list and self.editor is None and leads_on)
-        has_foot = not self._foot.isHidden()
+        has_answers = self._model.yardstick.has_answers()
+        has_foot = is_list and self.editor is None and (has_answers or not is_empty)
+        self._foot.setVisible(has_foot)
+        show_links(self.links, self._model.has_more_evenings(), has_answers)
         self._fade.set_on(has_foot)
         self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 

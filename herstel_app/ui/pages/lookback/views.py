@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,3 +46,9 @@ def make_foot(theme: Theme, show: Callable[[str], None]) -> tuple[QWidget, dict[
     foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
     column(theme, flow(theme, *links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
     return block(theme, hairline(), foot, gap=0), links
+
+
+def show_links(links: Mapping[str, QPushButton], has_more: bool, has_answers: bool) -> None:
+    """Show those that lead to something: one evening, not `has_more`, says all in its own line."""
+    links["month"].setVisible(has_more)
+    links["yardstick"].setVisible(has_more or has_answers)

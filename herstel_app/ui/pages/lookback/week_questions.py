@@ -59,11 +59,11 @@ class WeekOffer(QWidget):
             return
         self._asking.refresh()
         rest, every = self._asking.rest, len(self._asking.questions)
-        said = tr("Yardstick", "nog {n} vragen over je week: ja of nee.")
+        said = tr("Yardstick", "nog {n} korte vragen over je week, als je wilt.")
         if rest == 1:
-            said = tr("Yardstick", "nog één vraag over je week: ja of nee.")
+            said = tr("Yardstick", "nog één korte vraag over je week, als je wilt.")
         elif rest == every:
-            said = tr("Yardstick", "{n} vragen over je week: ja of nee.")
+            said = tr("Yardstick", "{n} korte vragen over je week, als je wilt.")
         said = said.format(n=number_word(rest))
         self._said.setText(said[:1].upper() + said[1:])
 

@@ -1,0 +1,137 @@
+"""Terugblik: what is drawn beside an evening and in its measure, and what leads on from a single one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
+
+from herstel_app.core.signals import Readings
+from herstel_app.ui.pages.lookback.card import MarkPicture, MeasureCard
+from herstel_app.ui.pages.lookback.evening_row import BOOK_PX, DRAWING_WIDTH, SIDE, EveningRow
+from herstel_app.ui.pages.lookback.page import LookbackPage
+from tests.helpers import lookback_states
+from tests.helpers.screens import come_to_rest
+from tests.ui.conftest import UiStage
+
+HALF = DRAWING_WIDTH // 2
+NEAR = 4
+"""Of an edge nothing is asked, in px: a line there has round ends."""
+
+
+def newest(page: LookbackPage) -> EveningRow:
+    return next(iter(page.evenings.timeline.rows.values()))
+
+
+def heights(row: EveningRow) -> list[int]:
+    """Give for each px of the width of the drawing how many px from top to bottom are not the ground."""
+    picture = row.grab().toImage()
+    ground, top = picture.pixelColor(row.width() // 2, 4), 3  # below the hairline
+    return [
+        sum(picture.pixelColor(SIDE + x, y) != ground for y in range(top, picture.height() - 1))
+        for x in range(DRAWING_WIDTH)
+    ]
+
+
+def done_in_proef(stage: UiStage, *done: tuple[str, float]) -> EveningRow:
+    """Do parts of a proef, each so many minutes; gives their line."""
+    journal, at = stage.herstel.journal, stage.clock.now()
+    for name, minutes in done:
+        entry = journal.begin(
+            started_at=at, exercise_id=name, exercise_title=name, minutes=minutes, planned_s=60 * minutes,
+            proef=next(iter(stage.herstel.library.proeven)),
+        )  # fmt: skip
+        journal.finish(entry, "completed", 60 * minutes)
+        at += timedelta(minutes=minutes)
+    page = lookback_states.page_of(stage)
+    stage.settle()
+    return newest(page)
+
+
+def test_what_was_only_read_has_a_small_book_and_no_line(stage: UiStage) -> None:
+    stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now())
+    page = lookback_states.page_of(stage)
+    stage.settle()
+    drawn = heights(newest(page))
+    assert any(drawn[:BOOK_PX])
+    assert not any(drawn[BOOK_PX:])
+
+
+@pytest.mark.parametrize("done", [(("stillness", 0.1), ("longer-exhale", 3)), (("stillness", 3), ("longer-exhale", 1))])
+def test_a_proef_is_drawn_in_two_halves_in_the_order_in_which_it_was_done(
+    stage: UiStage, done: tuple[tuple[str, float], ...]
+) -> None:
+    drawn = heights(done_in_proef(stage, *done))
+    flat, wave = drawn[NEAR : HALF - NEAR], drawn[HALF + NEAR : -NEAR]
+    assert 0 < max(flat) <= NEAR < max(wave)
+
+
+def test_a_proef_that_began_with_the_wave_is_drawn_so(stage: UiStage) -> None:
+    drawn = heights(done_in_proef(stage, ("longer-exhale", 2), ("stillness", 1.5)))
+    assert max(drawn[HALF + NEAR : -NEAR]) <= NEAR < max(drawn[NEAR : HALF - NEAR])
+
+
+def test_a_proef_that_was_stopped_halfway_has_one_half(stage: UiStage) -> None:
+    drawn = heights(done_in_proef(stage, ("longer-exhale", 2)))
+    assert all(drawn[NEAR : HALF - NEAR])
+    assert not any(drawn[HALF + NEAR :])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "legend", "said"),
+    [
+        ({"head": 3}, {"head": 5}, ["vooraf", "achteraf"], ""),
+        ({"head": 3}, {"head": 3}, ["vooraf", "achteraf"], "hetzelfde"),
+        ({"head": 3, "body": 2}, {"body": 4}, ["vooraf", "achteraf"], "alleen vooraf"),
+        ({"body": 2}, {"body": 4, "head": 3}, ["vooraf", "achteraf"], "alleen achteraf"),
+        ({"head": 3}, {}, ["vooraf"], None),
+        ({}, {"head": 3}, ["achteraf"], None),
+    ],
+)
+def test_a_mark_that_says_too_little_by_itself_is_said_in_words(
+    stage: UiStage, before: Readings, after: Readings, legend: list[str], said: str | None
+) -> None:
+    card = MeasureCard(stage.herstel.theme, before, after)
+    texts = [each.text() for each in card.findChildren(QLabel)]
+    assert texts[: len(legend)] == legend
+    assert len(card.findChildren(MarkPicture)) == len(legend)
+    words = {"hetzelfde", "alleen vooraf", "alleen achteraf"}
+    assert words.intersection(texts) == ({said} if said else set())
+    card.deleteLater()
+
+
+def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.herstel.window.resize(1200, 540)
+    stage.settle()
+    row = newest(page)
+    row.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    inside = next(iter(page.evenings.timeline.open.values()))
+    inside.numbers.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    seen = page.column.viewport()
+    assert inside.card.mapTo(seen, QPoint(0, inside.card.height())).y() <= seen.height()
+    assert row.mapTo(seen, QPoint()).y() >= 0
+    place = page.column.verticalScrollBar().value()
+    inside.numbers.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    assert page.column.verticalScrollBar().value() == place, "nothing jumps where it is folded again"
+
+
+def test_one_evening_leads_to_no_month_and_to_no_questions(stage: UiStage) -> None:
+    page = lookback_states.first(stage)
+    stage.settle()
+    assert [name for name, link in page.links.items() if link.isVisible()] == ["keep"]
+    lookback_states.answer_weeks(stage, range(1))
+    page.show_view("keep")
+    page.show_view("evenings")
+    assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "keep"]
+    lookback_states.week(stage)
+    stage.settle()
+    assert all(link.isVisible() for link in page.links.values())
