@@ -214,6 +214,12 @@ class EveningChoice:
         self.is_changing, self.shows_more = on, False
         self.changed.emit()
 
+    def show_more(self, on: bool) -> None:
+        """Have all that can be changed stand open, or no longer."""
+        if on is not self.shows_more:
+            self.shows_more = on
+            self.changed.emit()
+
     @property
     def others(self) -> tuple[Evening, ...]:
         """Other evenings for the same answers; none where there is no evening."""

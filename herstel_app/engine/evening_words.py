@@ -22,6 +22,7 @@ NOTHING_LEFT = "Er staan te weinig oefeningen aan voor een avond."
 SWITCH_ON = "Bij Instellingen kun je oefeningen weer aanzetten."
 ALL_THAT_FITS = "Een langere avond past hier niet."
 LONG = "Langer dan 35 minuten is voor overdag of een vrije avond."
+KEPT = "Deze avond bewaarde je."
 NEEDS_VOICE = "Voor oefeningen met je spieren is een stem nodig. Die zet je aan bij Instellingen."
 CAREFUL_LONG = "Langer dan twintig minuten is voor jou misschien te veel."
 
@@ -31,19 +32,6 @@ def part_of_day(now: datetime) -> str:
     return next(
         word for until, word in ((6, "nacht"), (12, "ochtend"), (18, "middag"), (24, "avond")) if now.hour < until
     )
-
-
-def because(where: Where | None, own: bool = False) -> str:
-    """Say why it is this evening."""
-    if own:
-        return "Omdat je deze avond bewaarde."
-    return {
-        None: "Je hoeft niets te kiezen.",
-        "head": "Omdat je “in mijn hoofd” koos.",
-        "body": "Omdat je “in mijn lijf” koos.",
-        "feeling": "Omdat je “in mijn gevoel” koos.",
-        "unknown": "Omdat je “weet ik niet” koos.",
-    }[where]
 
 
 def for_what(evening: Evening, is_long: bool = False) -> str:

@@ -235,6 +235,15 @@ def test_another_evening_takes_the_place_of_this_one(stand: Stand, choice: Eveni
     assert choice.evening != other
 
 
+def test_what_can_be_changed_stands_open_until_it_is_closed_and_tells_each_time(choice: EveningChoice) -> None:
+    told: list[bool] = []
+    choice.change(True)
+    choice.changed.connect(lambda: told.append(choice.shows_more))
+    for on in (True, True, False):
+        choice.show_more(on)
+    assert told == [True, False]
+
+
 def test_of_a_long_evening_is_said_when_it_fits() -> None:
     assert long_words(set()) == long_words({"eyes"}) == "Langer dan 35 minuten is voor overdag of een vrije avond."
     careful = "Langer dan twintig minuten is voor jou misschien te veel."

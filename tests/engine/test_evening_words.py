@@ -9,7 +9,7 @@ import pytest
 from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
-from herstel_app.engine.evening_words import because, for_what, part_of_day, step_lengths, step_name
+from herstel_app.engine.evening_words import for_what, part_of_day, step_lengths, step_name
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)
@@ -26,19 +26,6 @@ def evening(*steps: EveningStep) -> Evening:
 )
 def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
     assert part_of_day(datetime(2026, 11, 24, hour, 59, tzinfo=UTC)) == part
-
-
-@pytest.mark.parametrize(
-    ("where", "own", "said"),
-    [
-        (None, False, "Je hoeft niets te kiezen."),
-        ("head", False, "Omdat je “in mijn hoofd” koos."),
-        ("unknown", False, "Omdat je “weet ik niet” koos."),
-        ("head", True, "Omdat je deze avond bewaarde."),
-    ],
-)
-def test_why_it_is_this_evening(where: Where | None, own: bool, said: str) -> None:
-    assert because(where, own) == said
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,17 @@ def test_each_name_stands_whole_below_its_stroke_on_two_lines_at_most(
     one_line.resize(width, one_line.height())
     one_line.show_strokes(LONGEST[-1:])
     assert plan.height() >= one_line.height() + metrics.lineSpacing() - 1
+
+
+@pytest.mark.parametrize("width", [435, 460])
+def test_in_little_room_each_word_has_a_line_before_names_run_into_each_other(qapp: QApplication, width: int) -> None:
+    theme = Theme(scale=1.6)
+    plan = PlanDrawing(theme)
+    plan.resize(width, plan.height())
+    names = ("drie goede dingen", "langzaam ademen", "buikademhaling", "niets hoeft")
+    plan.show_strokes([Stroke("gentle", each, name) for each, name in zip((5, 14, 8, 8), names, strict=True)])
+    metrics, placed = QFontMetricsF(theme.font(13.5)), plan.placed()
+    ends = [part.x() for part, _ in placed[1:]] + [float(width)]
+    for name, (part, lines), end in zip(plan.names, placed, ends, strict=True):
+        assert " ".join(lines) == name
+        assert max(part.x() + metrics.horizontalAdvance(line) for line in lines) < end

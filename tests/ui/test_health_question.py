@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.fold import Fold
@@ -364,6 +365,13 @@ def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
             told = texts_in(other.steps)
             assert f"{exercise.title}, {minutes} min" in told
             assert exercise.posture in told
+    careful = [each for each in other.steps.findChildren(Fold) if each.isVisible()]
+    assert [each.accessibleName() for each in careful] == [cautions_title()], "once for the whole evening"
+    careful[0].click()
+    stage.settle()
+    told = texts_in(other.steps)
+    practised = [step.id for step in page.evening.steps if step.kind == "practise"]
+    assert all(text in told for each in practised for text in stage.herstel.library.exercises[each].cautions)
     page.where_chips.chips["feeling"].click()
     stage.settle()
     assert page.evening is not None

@@ -20,7 +20,7 @@ from herstel_app.storage.store import Store
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
-from tests.helpers.parking_states import open_page, thoughts_of
+from tests.helpers.parking_states import come_back, open_page, thoughts_of
 from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
@@ -257,6 +257,30 @@ class Windows(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(repr(watched))
         return False
+
+
+def test_only_the_button_of_the_pane_is_filled_beside_it(stage: UiStage) -> None:
+    tonight = stage.herstel.window.pages.tonight
+    accent = stage.herstel.theme.color("accent").rgb()
+
+    def is_filled(button: QPushButton) -> bool:
+        image = button.grab().toImage()
+        return image.pixel(image.width() // 6, image.height() // 2) == accent
+
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    assert is_filled(tonight.begin_button)
+    size = tonight.begin_button.size()
+    come_back(stage)
+    stage.settle()
+    shown = stage.herstel.window.pane.shown(ReturnedView)
+    assert shown is not None
+    assert is_filled(shown.done_button)
+    assert not is_filled(tonight.begin_button)
+    assert tonight.begin_button.size() == size
+    shown.done_button.click()
+    stage.settle()
+    assert is_filled(tonight.begin_button)
 
 
 def test_no_page_flashes_a_window_of_its_own(stage: UiStage) -> None:

@@ -110,7 +110,7 @@ def test_a_swap_keeps_the_keyboard_and_a_click_does_not_take_it(stage: UiStage, 
     assert QApplication.focusWidget() is focus
 
 
-def test_actions_stand_out_where_a_hand_is_and_nothing_moves(stage: UiStage, rows: StepRows) -> None:
+def test_actions_are_seen_in_the_row_of_the_hand_and_nothing_moves(stage: UiStage, rows: StepRows) -> None:
     row = rows.rows[1]
     window = stage.herstel.window
 
@@ -130,10 +130,23 @@ def test_actions_stand_out_where_a_hand_is_and_nothing_moves(stage: UiStage, row
     rows.rows[0].acts["swap"].setFocus(Qt.FocusReason.TabFocusReason)
     stage.settle()
     assert [picture(each) for each in row.acts.values()] == at_rest
-    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
     QApplication.sendEvent(row, QEnterEvent(QPointF(4, 4), QPointF(4, 4), QPointF(4, 4)))
     assert picture(row.acts["out"]) != at_rest[-1]
-    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
-    assert picture(row.acts["out"]) == at_rest[-1]
+    assert picture(row.acts["out"]) != at_rest[-1], "they stay until another row has a hand in it"
+    QTest.mouseClick(rows.rows[0], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert [picture(each) for each in row.acts.values()] == at_rest
     assert places() == before
+
+
+def test_there_is_always_a_row_whose_actions_are_seen(stage: UiStage, rows: StepRows) -> None:
+    def seen() -> list[int]:
+        return [at for at, row in enumerate(seen_rows(rows)) if row.acts["swap"].property("unseen") is False]
+
+    assert seen() == [0]
+    last = len(names(stage)) - 1
+    QTest.mouseClick(rows.rows[last], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert seen() == [last]
+    QTest.mouseClick(rows.rows[last].acts["out"], Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert seen() == [last - 1]

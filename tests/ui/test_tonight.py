@@ -17,7 +17,7 @@ from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
-from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE, step_name
+from herstel_app.engine.evening_words import CAREFUL_LONG, KEPT, LONG, NEEDS_VOICE, step_name
 from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
@@ -153,6 +153,7 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     assert tonight.evening is not None
     assert tonight.evening.steps == before.steps[1:]
     click(named(tonight, "bewaar als mijn avond"))
+    assert tonight.card.purpose.text() == KEPT
     assert tonight.own_button.isVisible()
     kept = tonight.evening
     stage.close()
@@ -184,7 +185,6 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
     stage: UiStage, facts: tuple[str, ...] | None, times: tuple[int, ...]
 ) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
-    other = change(stage, tonight)
     tonight.card.lengths.chips[30.0].click()
     fit.take(facts)
     stage.settle()
@@ -192,6 +192,7 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
     assert tonight.card.lengths.on == float(times[-1])
     assert LONG not in card_text(tonight)
     assert CAREFUL_LONG not in card_text(tonight)
+    other = change(stage, tonight)
     assert other.own_minutes.maximum() == 20
     assert other.longer_link.accessibleName() == "Meer tijd, tot 30 minuten"
     other.longer_link.click()
@@ -199,12 +200,34 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
     assert CAREFUL_LONG in card_text(tonight)
     fit.take(())
     stage.settle()
+    assert (other.own_minutes.value(), other.own_minutes.maximum()) == (25, 60)
+    other.more_link.click()
     assert shown_times(tonight) == ["5", "15", "30", "25"]
     assert tonight.card.lengths.on == BY_HAND
-    assert (other.own_minutes.value(), other.own_minutes.maximum()) == (25, 60)
+    other.more_link.click()
     assert CAREFUL_LONG not in card_text(tonight)
     other.own_minutes.setValue(45)
     assert LONG in card_text(tonight)
+
+
+def test_the_time_is_set_in_one_place(stage: UiStage) -> None:
+    tonight = page(stage)
+    head = tonight.card.drawing.mapTo(tonight.card, QPoint())
+    assert shown_times(tonight) == ["5", "15", "30"]
+    other = change(stage, tonight)
+    assert shown_times(tonight) == []
+    assert other.own_minutes.isVisible()
+    assert not other.longer_link.isVisible(), "there is room for more than this"
+    assert tonight.card.drawing.mapTo(tonight.card, QPoint()) == head, "nothing moves"
+    other.own_minutes.setValue(35)
+    stage.settle()
+    assert other.longer_link.isVisible()
+    other.longer_link.click()
+    stage.settle()
+    assert not other.longer_link.isVisible()
+    other.more_link.click()
+    stage.settle()
+    assert shown_times(tonight) == ["5", "15", "30", "35"]
 
 
 def card_text(tonight: TonightPage) -> str:

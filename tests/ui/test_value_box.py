@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.value_box import PercentBox, TimeBox, ValueBox, clock_words, read_clock
+from herstel_app.ui.kit.value_box import MinutesBox, PercentBox, TimeBox, ValueBox, clock_words, read_clock
 
 EVENING = (18 * 60, 25 * 60)
 NOON_TO_TEN = (12 * 60, 22 * 60)
@@ -129,6 +129,21 @@ def test_a_share_goes_to_the_nearest_step(qtbot: QtBot) -> None:
         type_in(qtbot, box, typed)
         values.append(box.value())
     assert values == [130, 90, 160, 160, 120]
+
+
+def test_minutes_are_taken_as_typed_and_go_on_in_fives(qtbot: QtBot) -> None:
+    box = MinutesBox(Theme(), "Hoe lang", 3, 35)
+    in_window(qtbot, box)
+    values = []
+    for typed in ("33", "99", "", "17"):
+        type_in(qtbot, box, typed)
+        values.append(box.value())
+    assert values == [33, 35, 35, 17]
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_Minus):
+        QTest.keyClick(box, key)
+        values.append(box.value())
+    assert values[4:] == [20, 15, 10, 5, 3]
+    assert box.text() == "3 min"
 
 
 def test_a_button_that_is_held_goes_on_to_the_end(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.keeping.period import DateField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.shell.window import MainWindow
 from tests.helpers import lookback_states, parking_states
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn
 from tests.ui.conftest import UiStage
@@ -37,13 +38,18 @@ def own_kinds(kind: type[QWidget]) -> Iterator[type[QWidget]]:
         yield from own_kinds(each)
 
 
+def compose(window: MainWindow) -> None:
+    """Fold out all that can be changed of tonight's evening."""
+    window.pages.tonight.other_button.click()
+    window.pages.tonight.card.other.more_link.click()
+
+
 def test_the_minutes_of_an_evening_that_was_made_by_hand_stay(stage: UiStage) -> None:
     window = stage.herstel.window
     window.resize(1000, 560)
     window.open_page("tonight")
     page = window.pages.tonight
-    page.other_button.click()
-    page.card.other.more_link.click()
+    compose(window)
     stage.settle()
     field = page.card.other.own_minutes
     minutes, evening = field.value(), page.evening
@@ -63,6 +69,7 @@ def test_the_minutes_of_an_evening_that_was_made_by_hand_stay(stage: UiStage) ->
 def test_nothing_moves_on_any_page(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("tonight")
+    compose(window)
     for name in ("exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
     window.pages.trial.choose()
@@ -79,6 +86,7 @@ def test_every_kind_of_field_has_been_turned_over(stage: UiStage) -> None:
     met: set[type[QWidget]] = set()
     for name in ("tonight", "exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
+    compose(window)
     window.pages.trial.choose()
     window.engine.offer(PracticeRequest("slow-breathing"))
     met |= {type(each) for each in holders(window)}

@@ -203,6 +203,23 @@ def test_a_begin_that_is_not_taken_stays_and_one_that_is_deleted_is_gone(stage: 
     assert [file.name for file in folder.iterdir() if file.is_file() and b"zeldzaam-woord" in file.read_bytes()] == []
 
 
+def test_what_was_begun_stands_above_the_question_and_moves_nothing(stage: UiStage) -> None:
+    thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
+    page = open_page(stage)
+    stage.settle()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(page, QPoint()).y()
+
+    question = next(each for each in page.findChildren(QLabel) if "Wat houdt je bezig" in each.text())
+    before = [top(each) for each in (question, page.sheet, page.next_button)]
+    assert [top(page.take_button), *before] == sorted([top(page.take_button), *before])
+    page.take_button.click()
+    stage.settle()
+    assert not page.offer.isVisible()
+    assert [top(each) for each in (question, page.sheet, page.next_button)] == before
+
+
 def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
     window, driver = stage.herstel.window, stage.herstel.engine.practice
     page = open_page(stage)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from herstel_app.core.evening_dates import Period, period_until
 from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import period_words
 from herstel_app.ui.kit.layout import column, flow
@@ -27,6 +28,8 @@ class DateField(QDateEdit):
         super().__init__()
         self.setDisplayFormat("d MMMM yyyy")
         self.setCalendarPopup(True)
+        self._line = LineField()
+        self.setLineEdit(self._line)
         for part in (self, self.lineEdit()):
             part.setAccessibleName(name)
         p, px = theme.palette, theme.px

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit
+
+from herstel_app.ui.kit.caret import PageField
 
 SAVE_AFTER_MS = 600
 
 
-class WordsField(QPlainTextEdit):
+class WordsField(PageField):
     """A few lines to write in, that Tab goes on from."""
 
     def __init__(self, name: str, height_px: int, text: str = "", placeholder: str = "") -> None:

@@ -164,7 +164,10 @@ class Drawing(QWidget):
 
 
 class PlanDrawing(QWidget):
-    """An evening as a drawing: below each stroke its name and its minutes, on one line or two."""
+    """An evening as a drawing: below each stroke its name and its minutes, on one line or two.
+
+    Where two are too wide each word has a line.
+    """
 
     def __init__(self, theme: Theme, height: float = 48) -> None:
         """Make an empty drawing of which the strokes are `height` px high at 100 %."""
@@ -206,15 +209,18 @@ class PlanDrawing(QWidget):
         box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
         gap, gaps = theme.space(14), max(1, len(self.names) - 1)
         whole = [metrics.horizontalAdvance(name) + 1.0 for name in self.names]
-        halves = [_halves(name, metrics) for name in self.names]
+        folded = [_halves(name, metrics) for name in self.names]
         least = whole
         if sum(whole) > box.width() - gap * gaps:
-            least = [_width(lines, metrics) for lines in halves]
+            least = [_width(lines, metrics) for lines in folded]
+            if sum(least) > box.width() - gaps:
+                folded = [tuple(name.split(" ")) for name in self.names]
+                least = [_width(lines, metrics) for lines in folded]
             gap = max(1, min(gap, int((box.width() - sum(least)) / gaps)))  # closer together before anything is cut
         parts = stroke_boxes(box, self._strokes, gap, least)
         return [
             (part, (name,) if wide <= part.width() + 0.5 else lines)
-            for part, name, wide, lines in zip(parts, self.names, whole, halves, strict=True)
+            for part, name, wide, lines in zip(parts, self.names, whole, folded, strict=True)
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,13 +33,16 @@ class Radio(QRadioButton):
 
 
 class PrimaryButton(Button):
-    """The one filled button of a screen. Its ring lies inside it: around it, it would hardly differ from the fill."""
+    """The one filled button of a screen; on a page beside the pane, which has its own, only an outline.
+
+    Its ring lies inside it: around it, it would hardly differ from the fill.
+    """
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and the ring where it shows the focus."""
         super().paintEvent(event)
         if shows_ring(self):
             with painting(self) as painter:
-                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), RING_PX))
                 ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
                 painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)

@@ -38,6 +38,7 @@ QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPus
   color: {p.dark_hint}; }}
 QWidget[role="dim"] QPlainTextEdit {{ background: {p.dark}; border-color: {dim_edge}; color: {p.dark_line}; }}
 QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
+QWidget[role="dim"] QPlainTextEdit {{ placeholder-text-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
@@ -81,6 +82,11 @@ QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[role="primary"]:pressed {{ background: {p.accent_pressed}; }}
 QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
+QWidget[beside="true"] QPushButton[role="primary"] {{ background: transparent; color: {p.accent};
+  border: 1px solid {p.accent_deep}; padding: {px(13) - 1}px {px(34) - 1}px; }}
+QWidget[beside="true"] QPushButton[role="primary"]:hover {{ background: {p.raised}; }}
+QWidget[beside="true"] QPushButton[role="primary"]:pressed {{ background: {p.claim}; }}
+QWidget[beside="true"] QPushButton[role="primary"]:disabled {{ border-color: {p.hairline}; color: {p.tertiary}; }}
 QAbstractButton[role="chip"] {{ padding: {px(9)}px {px(17)}px; font-size: {px(15)}px; color: {p.text};
   background: transparent; border: 1px solid {p.hairline}; border-radius: {chip}px; }}
 QAbstractButton[role="chip"]:hover {{ background: {p.raised}; }}
@@ -186,6 +192,7 @@ QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{theme.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
+QPlainTextEdit, QLineEdit {{ placeholder-text-color: {p.tertiary}; }}
 QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
 QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
 QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
@@ -211,8 +218,7 @@ QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-a
   width: 0; height: 0; border: none; image: none; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
   background: transparent; border: none; padding: 0; font-family: "{theme.sans}"; }}
-QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; border-width: 1px; padding: {space(8) + 1}px; }}
-QPlainTextEdit[role="sheet"]:focus {{ border: 1px solid {p.tertiary}; }}
+QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
 QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}

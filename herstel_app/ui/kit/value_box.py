@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox
 
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 DAY_MIN, QUARTER_MIN = 24 * 60, 15
 QUARTERS_A_PAGE = 4
-TIME_WIDTH, PERCENT_WIDTH = 104, 74
+MINUTES_STEP = 5
+TIME_WIDTH, PERCENT_WIDTH, MINUTES_WIDTH = 104, 74, 84
 """In px at 100 %."""
 
 
@@ -26,6 +28,8 @@ class ValueBox(QDoubleSpinBox):
     def __init__(self, theme: Theme, name: str, low: float, high: float, step: float, width: int) -> None:
         """Make it, from `low` to `high`, `width` px wide at 100 %; `name` is what a screen reader says."""
         super().__init__()
+        self._line = LineField()
+        self.setLineEdit(self._line)
         self.setRange(low, high)
         self.setSingleStep(step)
         # Its own buttons have no size in the style sheet: with NoButtons Qt leaves the text no room.
@@ -121,19 +125,19 @@ class TimeBox(ValueBox):
         return QValidator.State.Intermediate if may else QValidator.State.Invalid, text, pos
 
 
-class PercentBox(ValueBox):
-    """A share in per cent, in steps of its own."""
+class NumberBox(ValueBox):
+    """A whole number with a unit behind it."""
 
-    def __init__(self, theme: Theme, name: str, low: int, high: int, step: int) -> None:
-        """Let a share be chosen from `low` to `high`."""
-        super().__init__(theme, name, low, high, step, PERCENT_WIDTH)
+    def __init__(self, theme: Theme, name: str, low: float, high: float, step: float, width: int, unit: str) -> None:
+        """Let a number be chosen from `low` to `high`; `width` is in px at 100 %."""
+        super().__init__(theme, name, low, high, step, width)
         self.setDecimals(0)
-        self.setSuffix(tr("ValueBox", " %"))
+        self.setSuffix(unit)
 
     def valueFromText(self, text: str) -> float:
-        """Take a number; it goes to the nearest step."""
+        """Take a number."""
         typed = self.typed(text)
-        return round(int(typed) / self.singleStep()) * self.singleStep() if typed.isdigit() else self.value()
+        return int(typed) if typed.isdigit() else self.value()
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Let a number be typed."""
@@ -142,3 +146,23 @@ class PercentBox(ValueBox):
             return QValidator.State.Intermediate, text, pos
         is_number = typed.isascii() and typed.isdigit() and len(typed) <= 3
         return QValidator.State.Acceptable if is_number else QValidator.State.Invalid, text, pos
+
+
+class PercentBox(NumberBox):
+    """A share in per cent, in steps of its own."""
+
+    def __init__(self, theme: Theme, name: str, low: int, high: int, step: int) -> None:
+        """Let a share be chosen from `low` to `high`."""
+        super().__init__(theme, name, low, high, step, PERCENT_WIDTH, tr("ValueBox", " %"))
+
+    def valueFromText(self, text: str) -> float:
+        """Take a number; it goes to the nearest step."""
+        return round(super().valueFromText(text) / self.singleStep()) * self.singleStep()
+
+
+class MinutesBox(NumberBox):
+    """How long something takes, in whole minutes; – and + go in steps of five."""
+
+    def __init__(self, theme: Theme, name: str, low: float, high: float) -> None:
+        """Let a time be chosen from `low` to `high`."""
+        super().__init__(theme, name, low, high, MINUTES_STEP, MINUTES_WIDTH, tr("ValueBox", " min"))

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from herstel_app.core.parked_thoughts import Thought, beginning_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import BEARING_PX, button, empty, hairline, label
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
@@ -71,7 +73,8 @@ class PutAwayView(QWidget):
         self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
         self.back_button.clicked.connect(self.back)
         self._buttons = flow(theme, self.away_button, self.back_button, gap=12)
-        column(theme, wide(self._column), self._buttons, gap=8, on=self)
+        self.fades = tuple(Fade(self._column, edge, theme, "pane") for edge in EDGES)
+        column(theme, wide(self._column), self._buttons, gap=12, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons below the left edge of the form."""
@@ -90,7 +93,7 @@ class PutAwayView(QWidget):
         self.fields = []
         for thought in thoughts:
             short = beginning_of(thought.text)
-            field = QLineEdit(thought.next_step)
+            field = LineField(thought.next_step)
             field.setCursorPosition(0)
             field.setPlaceholderText(tr("Away", "volgende stap"))
             field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))

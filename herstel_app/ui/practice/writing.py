@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.kit.basic import button, label, prose, restyle
+from herstel_app.ui.kit.caret import PageField
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
-from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners
@@ -24,14 +24,13 @@ from herstel_app.ui.practice.put_away_view import PutAwayView
 tr = QCoreApplication.translate
 LEAST_SHEET_PX, FIRST_SHEET_PX, SHEET_PX = 64, 180, 320
 """Height of the field: at least, as long as little is written, and at most."""
-CARET_PX = 2
 WIDEST_PX = 712
 TEXT_WIDTH, SIDE = 608, 12
 LOW_BELOW = 400
 """Height, in px at 100 %, below which the question is smaller."""
 
 
-class Sheet(QPlainTextEdit):
+class Sheet(PageField):
     """The field to write in: it grows with the words into the room that there is, and asks for little."""
 
     def __init__(self, theme: Theme) -> None:
@@ -39,8 +38,6 @@ class Sheet(QPlainTextEdit):
         super().__init__()
         self._theme = theme
         self.setMinimumHeight(theme.px(LEAST_SHEET_PX))
-        self.setCursorWidth(0)  # Qt draws it in the colour of the words
-        self.cursorPositionChanged.connect(self.viewport().update)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
@@ -50,16 +47,6 @@ class Sheet(QPlainTextEdit):
         needed = round(lines * self.fontMetrics().lineSpacing())
         least, most = self._theme.px(FIRST_SHEET_PX), self._theme.px(SHEET_PX)
         self.setMaximumHeight(min(most, max(least, needed)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and where one writes."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            with painting(self.viewport()) as painter:
-                caret = self.cursorRect()
-                caret.setLeft(caret.left() - 1)
-                caret.setWidth(CARET_PX)
-                painter.fillRect(caret, self._theme.color("accent"))
 
     def sizeHint(self) -> QSize:
         """Ask for its least height."""
@@ -183,11 +170,11 @@ class Writing(QWidget):
         self._column = Column(theme, TEXT_WIDTH, (SIDE, SIDE), gap=10, fills=True)
         self._prompt = prose(theme, prompt, "heading", 130)
         if self.parks:
-            hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
+            hint = tr("Writing", "Elke regel is een gedachte.")
         else:
             hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
         offer = [self._make_offer()] if self._begun else []
-        texts = self._prompt, label(hint, "small"), self._unkept, *offer
+        texts = *offer, self._prompt, label(hint, "small"), self._unkept
         acts = row(theme, self.next_button, self.stop_link, STRETCH, gap=20)
         # As high as the sheet can become: what stands above it keeps its place.
         room = block(theme, wide(self.sheet, 1000), 4, acts, STRETCH, gap=10)
@@ -196,16 +183,18 @@ class Writing(QWidget):
         return self._column
 
     def _make_offer(self) -> QWidget:
-        """Offer what was begun before."""
+        """Offer what was begun before, in one line above the question: below that one writes."""
         self.take_button = button(tr("Writing", "Neem het erbij"), "link")
-        self.take_button.setProperty("active", True)
         self.take_button.clicked.connect(self._take_begun)
         self.drop = Erase(tr("Writing", "Verwijder het"), self._theme)
         self.drop.confirmed.connect(self._drop_begun)
-        links = flow(self._theme, self.take_button, self.drop.ask, gap=14)
-        self.drop.stand_in_for(links)
-        found = label(tr("Writing", "Je begon eerder al iets."), "label")
-        self.offer = block(self._theme, found, links, self.drop, gap=2)
+        found = label(tr("Writing", "Je begon eerder al iets."), "kicker", wrap=False)
+        line = flow(self._theme, found, self.take_button, self.drop.ask, gap=16)
+        self.drop.stand_in_for(line)
+        self.offer = block(self._theme, line, self.drop, gap=0, margins=(0, 0, 0, 10))
+        keeps = self.offer.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the question stays where it is
+        self.offer.setSizePolicy(keeps)
         return self.offer
 
     def _take_begun(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from herstel_app.ui.kit.basic import restyle
+from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 
@@ -54,6 +56,7 @@ class BesideText(QWidget):
 
     def share(self, pages: QWidget, across: int, has_pane: bool) -> None:
         """Share out `across` px between the pages and the pane, which is there or not."""
+        _outline(pages, has_pane)
         text, pane = self._text(), self._theme.px(PANE_LEAST_PX)
         if text:
             text.is_beside = has_pane
@@ -106,6 +109,14 @@ class BesideText(QWidget):
             painter.drawPixmap(QPoint(-round(self._by * (1 - share)), 0), self._page)
             if not self._beside.isNull():
                 painter.drawPixmap(QPoint(round(beside), 0), self._beside)
+
+
+def _outline(pages: QWidget, on: bool) -> None:
+    """Have the filled button of a page be an outline, or filled again: one of a screen is filled, that of the pane."""
+    if bool(pages.property("beside")) is not on:
+        pages.setProperty("beside", on)
+        for each in pages.findChildren(PrimaryButton):
+            restyle(each)
 
 
 def _place(text: TextColumn | None) -> tuple[int, int]:

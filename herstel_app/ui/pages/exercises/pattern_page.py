@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.own_exercise import LONGEST_TITLE
 from herstel_app.core.own_pattern import OwnPattern, name_of, rate_words, refusals, seconds_words
@@ -14,6 +14,7 @@ from herstel_app.engine.fit_words import consult_first
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -72,7 +73,7 @@ class PatternPage(Page):
             "small",
         )
         self.consult = said_line()
-        self.name = QLineEdit()
+        self.name = LineField()
         self.name.setMaxLength(LONGEST_TITLE)
         self.name.setAccessibleName(tr("Pattern", "Naam van je ritme"))
         self.name.setMaximumWidth(self._theme.px(380))

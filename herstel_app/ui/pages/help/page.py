@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.page_content import HelpEntry, HelpPage
 from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.layout import block, column, left
 from herstel_app.ui.kit.page import Page, head
@@ -46,7 +47,7 @@ class HelpView(Page):
         self._exercise_links: dict[str, QPushButton] = {}
         self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
         self.manual_link.clicked.connect(self.manual_asked)
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Help", "Zoek, bijvoorbeeld: benauwd"))
         self.search.setAccessibleName(tr("Help", "Zoek in Hulp en veiligheid"))
         self.search.setMinimumWidth(theme.px(320))

@@ -8,12 +8,13 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.records import EntryFilter, in_month
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.guard import guard
@@ -56,7 +57,7 @@ class EveningsView(QWidget):
         self.search_link = button(tr("Lookback", "zoeken"), "link", tr("Lookback", "Zoek in je avonden"))
         """Placed by the page, above the list."""
         self.search_link.clicked.connect(self._open_search)
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
         self.search.setAccessibleName(tr("Lookback", "Zoek in je eigen woorden en in de namen van oefeningen"))
         self.search.setMinimumWidth(theme.px(250))

@@ -12,7 +12,7 @@ from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import ALL_THAT_FITS, NOTHING_LEFT, SWITCH_ON, for_what, long_words
+from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, SWITCH_ON, for_what, long_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
@@ -37,9 +37,12 @@ class EveningCard(Card):
         self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.purpose = label("", "secondary")
-        """What the evening is for, that it is shorter than what was asked, and when a long one fits."""
+        """What the evening is for or where it is from, that it is shorter than asked, and when a long one fits."""
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
+        keeps = self.lengths.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the title keeps its lines
+        self.lengths.setSizePolicy(keeps)
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
         self.begin_button.clicked.connect(self._choice.begin)
@@ -79,14 +82,15 @@ class EveningCard(Card):
         self.other_button.setVisible(idle and evening is not None)
         self.drawing.setVisible(evening is not None)
         self._nothing.setVisible(evening is None)
-        self.lengths.setVisible(idle)
+        # Who composes an evening sets the time there.
+        self.lengths.setVisible(idle and not choice.shows_more)
         self.lengths.show_lengths(choice.choices, choice.shown_minutes, choice.sets_minutes)
         self.other_button.setChecked(choice.is_changing)
         if choice.is_changing or "other" in self.__dict__:
             self.other.setVisible(evening is not None and idle and choice.is_changing)
         told = evening.title if evening is not None else NOTHING_LEFT
         self._title.setText(told.replace(", dan ", ", dan\N{NO-BREAK SPACE}"))  # no line has the end of it alone
-        self.purpose.setVisible(evening is not None and not choice.is_of_own)
+        self.purpose.setVisible(evening is not None)
         if evening is not None:
             self.purpose.setText(self._told_of(evening))
             self.drawing.show_strokes(strokes_of(evening, self._engine.content))
@@ -95,6 +99,8 @@ class EveningCard(Card):
 
     def _told_of(self, evening: Evening) -> str:
         choice, is_long = self._choice, self._choice.is_more_than_usual
+        if choice.is_of_own:
+            return KEPT
         shorter = ALL_THAT_FITS if choice.is_all_that_fits else ""
         longer = long_words(self._engine.fit.facts) if is_long else ""
         return " ".join(text for text in (for_what(evening, is_long), shorter, longer) if text)

@@ -1,4 +1,4 @@
-"""How tonight's evening goes: of each step its name, its length, what to do, and who is careful with it."""
+"""How tonight's evening goes: of each step its name, its length and what to do; at the end who is careful with it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class EveningSteps(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Evening, Library] | None = None
-        self.folds: list[Fold] = []
-        """What can be folded out, in its order."""
-        self._column = column(theme, gap=4, margins=(0, 2, 0, 4), on=self)
+        self.fold: Fold | None = None
+        """Folds out who is careful with which step; None where nothing is practised."""
+        self._column = column(theme, gap=4, margins=(0, 8, 0, 4), on=self)
 
     def show_evening(self, evening: Evening, library: Library) -> None:
         """Tell how an evening goes."""
@@ -37,23 +37,34 @@ class EveningSteps(QWidget):
             return
         self._shown = evening, library
         empty(self._column)
-        self.folds = []
+        self.fold = None
         for place, (step, length) in enumerate(zip(evening.steps, step_lengths(evening), strict=True)):
             name = label(f"{step_name(step, library)}, {length}", "label")
             add(self._column, self._theme, *([14] if place else []), name, *self._told(step, library))
+        self._add_cautions(evening, library)
 
     def _told(self, step: EveningStep, library: Library) -> list[Part]:
         if step.kind == "read":
             return [label(tr("Tonight", "Lees in je eigen tempo. Daarna ga je zelf verder."), "small")]
         exercise = library.exercises.get(step.id)
-        return [] if exercise is None else self._practised(exercise, step, step_name(step, library))
+        return [] if exercise is None else self._practised(exercise, step)
 
-    def _practised(self, exercise: Exercise, step: EveningStep, name: str) -> list[Part]:
+    def _practised(self, exercise: Exercise, step: EveningStep) -> list[Part]:
         way = step.variant_id if step.variant_id in {each.id for each in exercise.variants} else None
-        done = [prose(self._theme, text, "small", 140) for text in instructions_of(exercise, way)]
-        cautions = (prose(self._theme, text, "small", 140) for text in exercise.cautions)
-        inside = block(self._theme, *cautions, margins=(6, 0, 0, 6), gap=8)
-        fold = Fold(cautions_title(), inside)
-        fold.setAccessibleName(f"{name}: {cautions_title()}")
-        self.folds.append(fold)
-        return [*done, left(fold), inside]
+        return [prose(self._theme, text, "small", 140) for text in instructions_of(exercise, way)]
+
+    def _add_cautions(self, evening: Evening, library: Library) -> None:
+        """Add who is careful with which step, folded away, each exercise once."""
+        parts: list[Part] = []
+        done: set[str] = set()
+        for step in evening.steps:
+            exercise = library.exercises.get(step.id) if step.kind == "practise" else None
+            if exercise is not None and step.id not in done:
+                done.add(step.id)
+                parts += [6] if parts else []
+                parts.append(label(step_name(step, library), "label"))
+                parts += [prose(self._theme, text, "small", 140) for text in exercise.cautions]
+        if parts:
+            inside = block(self._theme, *parts, margins=(0, 2, 0, 6), gap=4)
+            self.fold = Fold(cautions_title(), inside)
+            add(self._column, self._theme, 14, left(self.fold), inside)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import LEAST_MINUTES
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import NEEDS_VOICE, because, step_lengths, step_name
+from herstel_app.engine.evening_words import NEEDS_VOICE, step_lengths, step_name
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import add, block, column, flow, left
+from herstel_app.ui.kit.layout import Placed, add, block, column, left, row, wide
+from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.value_box import MinutesBox
 from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
 from herstel_app.ui.pages.tonight.step_rows import StepRows, Told
@@ -36,27 +38,23 @@ class OtherEvening(QWidget):
         self._other_column = column(theme, gap=2)
         self.other_links: list[EveningRow] = []
         """The other evenings, the best first."""
-        self._why = label("", "small")
-        self.own_minutes = QSpinBox()
-        self.own_minutes.setSuffix(tr("Tonight", " minuten"))
-        self.own_minutes.setAccessibleName(tr("Tonight", "Hoe lang? In minuten"))
-        # The padding of the style sheet is not that of the text in it.
-        self.own_minutes.lineEdit().setTextMargins(theme.px(12), 0, 0, 0)
-        self.own_minutes.setFixedWidth(theme.px(150))
-        self.own_minutes.setKeyboardTracking(False)
+        self._why = label("", "kicker")
+        how_long = tr("Tonight", "Hoe lang? In minuten")
+        self.own_minutes = MinutesBox(theme, how_long, LEAST_MINUTES, self._choice.most_minutes)
         self.own_minutes.valueChanged.connect(self._choice.set_own_minutes)
+        shorter, longer = tr("Tonight", "Korter"), tr("Tonight", "Langer")
+        self._stepper = Stepper(self.own_minutes, shorter, longer, theme.px(STEP_GAP))
         self.longer_link = button(tr("Tonight", "langer"), "link")
         self.longer_link.clicked.connect(self._allow_longer)
-        by_hand = flow(theme, label(tr("Tonight", "Hoe lang?"), "small"), self.own_minutes, self.longer_link, gap=12)
         self.steps = EveningSteps(theme)
         self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
         self.how_link.toggled.connect(self._show_how)
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        self._changing = block(theme, by_hand, 8, self.rows, gap=4)
+        self._changing = block(theme, self._time_row(), hairline(), self.rows, gap=0)
         inside = block(
-            theme, 8, self._why, 14, self._changing, 10,
+            theme, 2, self._why, 8, self._changing, 10,
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
         self._others = block(theme, self._other_column, gap=4)
@@ -64,18 +62,27 @@ class OtherEvening(QWidget):
         self.more_link.toggled.connect(self._follow_more)
         column(theme, 8, hairline(), 12, self._others, 6, left(self.more_link), inside, gap=4, on=self)
 
+    def _time_row(self) -> QLayout:
+        """Lay out how much time there is, as a row above those of the parts."""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        parts = Placed(self.longer_link, middle), Placed(self._stepper, middle)
+        asked = label(tr("Tonight", "Hoe lang?"), "plain")
+        return row(self._theme, wide(asked), *parts, gap=16, margins=(0, 2, 0, 6))
+
     def show_evening(self, evening: Evening) -> None:
         """Show this evening, and what can be done with it."""
         library, choice = self._engine.content, self._choice
         self._show_others()
         about_voice = NEEDS_VOICE if choice.lacks_voice else ""
         fits = how_it_fits(self._engine.fit.answer)
-        told = (because(choice.reason, choice.is_of_own), fits, about_voice)
-        self._why.setText(" ".join(text for text in told if text))
+        self._why.setText(" ".join(text for text in (fits, about_voice) if text))
+        self._why.setVisible(bool(fits or about_voice))
         with QSignalBlocker(self.own_minutes):
-            self.own_minutes.setRange(round(LEAST_MINUTES), round(choice.most_minutes))
-            self.own_minutes.setValue(round(choice.shown_minutes))
-        self.longer_link.setVisible(not choice.is_longer)
+            self.own_minutes.setRange(LEAST_MINUTES, choice.most_minutes)
+            self.own_minutes.setValue(choice.shown_minutes)
+        self._stepper.mind_ends()
+        # More than usual is asked for where + goes no further.
+        self.longer_link.setVisible(not choice.is_longer and choice.shown_minutes >= choice.most_minutes)
         self.longer_link.setAccessibleName(
             tr("Tonight", "Meer tijd, tot {n} minuten").format(n=f"{choice.longest_minutes:g}")
         )
@@ -96,7 +103,7 @@ class OtherEvening(QWidget):
         self._others.setVisible(bool(self.other_links) and not self.more_link.isChecked())
 
     def _follow_more(self, is_open: bool) -> None:
-        self._choice.shows_more = is_open
+        self._choice.show_more(is_open)
         self._others.setVisible(bool(self.other_links) and not is_open)
 
     def _take(self, evening: Evening) -> None:
@@ -118,8 +125,9 @@ class OtherEvening(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
-        fixed = (self.more_link, self.own_minutes, self.longer_link)
-        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, *self.steps.folds, self.keep_link)
+        fixed = (self.more_link, self.longer_link, self.own_minutes)
+        careful = (self.steps.fold,) if self.steps.fold is not None else ()
+        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, *careful, self.keep_link)
         before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
             before = preceding(before)

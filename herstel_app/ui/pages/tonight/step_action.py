@@ -1,4 +1,7 @@
-"""What is done with one part of an evening: a word, or a small mark with the word for who hears or points at it."""
+"""What is done with one part of an evening: a word, or a small mark with the word for who hears or points at it.
+
+It is seen in one row at a time; in the others it keeps its place, for Tab and a screen reader too.
+"""
 
 from __future__ import annotations
 
@@ -31,16 +34,16 @@ class StepWord(Link):
     is_underlined = False
 
     def __init__(self, word: str) -> None:
-        """Show `word`, faintly."""
+        """Make `word`, unseen."""
         super().__init__(word)
         self.setProperty("role", "link")
-        self.setProperty("aside", True)
+        self.setProperty("unseen", True)
         _make_quiet(self)
 
     def stand_out(self, on: bool) -> None:
-        """Be as clear as any link, or fainter."""
-        if self.property("aside") is on:
-            self.setProperty("aside", not on)
+        """Be seen, or no longer."""
+        if self.property("unseen") is on:
+            self.setProperty("unseen", not on)
             restyle(self)
 
 
@@ -48,7 +51,7 @@ class StepMark(Button):
     """An action that is a mark."""
 
     def __init__(self, theme: Theme, mark: Mark, word: str) -> None:
-        """Draw `mark`, faintly; `word` says what it does to who points at it."""
+        """Make `mark`, unseen; `word` says what it does to who points at it."""
         super().__init__()
         self._theme, self._lines, self._stands_out = theme, LINES[mark], False
         self.setProperty("role", "step-mark")
@@ -61,7 +64,7 @@ class StepMark(Button):
         return self.minimumSize()
 
     def stand_out(self, on: bool) -> None:
-        """Be as clear as any link, or fainter."""
+        """Be seen, or no longer."""
         if self._stands_out is not on:
             self._stands_out = on
             self.update()
@@ -70,7 +73,9 @@ class StepMark(Button):
         """Draw the mark, and the ring where it shows the focus."""
         super().paintEvent(event)
         is_meant = self.isDown() or self.underMouse() or shows_ring(self)
-        color = self._theme.color("accent" if is_meant else "secondary" if self._stands_out else "tertiary")
+        if not (is_meant or self._stands_out):
+            return
+        color = self._theme.color("accent" if is_meant else "secondary")
         with painting(self) as painter:
             painter.translate(self.width() / 2, self.height() / 2)
             size = self._theme.px(100) / 100

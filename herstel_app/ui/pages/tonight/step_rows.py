@@ -1,7 +1,8 @@
 """The parts of an evening below each other, each with what can be done with it.
 
 Invariants:
-- the actions are always there for Tab and a screen reader; they stand out where a mouse or the keyboard is in the row;
+- the actions are always there for Tab and a screen reader; they are seen in one row, that of the mouse or the keyboard,
+  or the last that had one of them, and in the first where there was none;
 - the keyboard goes along with the part that it moves, and stays in the rows after any action.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.evening_choice import EveningChoice
@@ -38,6 +39,8 @@ class StepRow(QWidget):
 
     pressed = Signal(str)
     """What is to be done with it."""
+    entered = Signal()
+    """The mouse or the keyboard came into it."""
 
     def __init__(self, theme: Theme, is_first: bool) -> None:
         """Make it without a part; above all but the first is a fine line."""
@@ -89,23 +92,23 @@ class StepRow(QWidget):
         return any(action.hasFocus() for action in self.acts.values())
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Have the actions stand out."""
+        """Tell that the mouse is here."""
         super().enterEvent(event)
-        self._stand_out()
+        self.entered.emit()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Have the actions recede."""
-        super().leaveEvent(event)
-        self._stand_out()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that a finger is here."""
+        super().mousePressEvent(event)
+        self.entered.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the keyboard."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._stand_out()
+        """Tell that the keyboard is here."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
         return False
 
-    def _stand_out(self) -> None:
-        on = self.underMouse() or self.has_focus
+    def stand_out(self, on: bool) -> None:
+        """Have the actions be seen, or no longer."""
         for action in self.acts.values():
             action.stand_out(on)
 
@@ -119,7 +122,7 @@ class StepRows(QWidget):
         self._choice, self._theme = choice, theme
         self.rows: list[StepRow] = []
         """Those of the parts, and after them those that are not needed now."""
-        self._count = 0
+        self._count, self._seen = 0, 0
         self._column = column(theme, gap=0, on=self)
 
     @property
@@ -136,10 +139,17 @@ class StepRows(QWidget):
             each.setVisible(place < self._count)
         for place, (each, told) in enumerate(zip(self.rows, steps, strict=False)):
             each.tell(told, self._acts_at(place))
+        self._show_acts(min(self._seen, self._count - 1))
+
+    def _show_acts(self, place: int) -> None:
+        self._seen = place
+        for at, each in enumerate(self.rows):
+            each.stand_out(at == place)
 
     def _add_row(self, place: int) -> None:
         made = StepRow(self._theme, is_first=place == 0)
         made.pressed.connect(lambda act, place=place: self._act(place, act))
+        made.entered.connect(lambda: self._show_acts(place))
         self.rows.append(made)
         self._column.addWidget(made)
 

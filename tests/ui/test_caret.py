@@ -1,0 +1,66 @@
+"""The caret: amber, still and as wide in every field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from herstel_app.app import apply_theme, make_application
+from herstel_app.ui.kit.autosave_field import WordsField
+from herstel_app.ui.kit.caret import CARET_PX, LineField
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.value_box import MinutesBox
+from herstel_app.ui.practice.writing import Sheet
+
+UI = Path(__file__).parents[2] / "herstel_app" / "ui"
+Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox
+
+
+def amber_columns(window: QWidget, field: QWidget, theme: Theme) -> list[int]:
+    """Give the columns of a field, inside its frame, in which the accent stands in a line from top to bottom."""
+    inside = QRect(field.mapTo(window, QPoint()), field.size()).adjusted(4, 8, -4, -8)
+    image, wanted = window.grab(inside).toImage(), theme.color("accent").rgb()
+    pixels = [[image.pixel(x, y) == wanted for y in range(image.height())] for x in range(image.width())]
+    return [x for x, down in enumerate(pixels) if sum(down) >= 10]
+
+
+@pytest.mark.parametrize("name", ["line", "words", "sheet", "minutes"])
+def test_the_caret_is_amber_and_two_pixels_wide(qtbot: QtBot, name: str) -> None:
+    app, theme, window = make_application(["herstel"]), Theme(), QWidget()
+    before = app.styleSheet()
+    apply_theme(app, theme)
+    make: dict[str, Callable[[], Field]] = {
+        "line": LineField,
+        "words": lambda: WordsField("Wat merkte je?", 100, placeholder="In je eigen woorden."),
+        "sheet": lambda: Sheet(theme),
+        "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
+    }
+    field, other = make[name](), QLineEdit()
+    layout = QVBoxLayout(window)
+    for each in (field, other):
+        layout.addWidget(each)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    assert amber_columns(window, field, theme) == []
+    field.setFocus()
+    line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
+    if isinstance(line, QLineEdit):
+        line.deselect()
+    qtbot.waitUntil(lambda: len(amber_columns(window, field, theme)) == CARET_PX)
+    app.setStyleSheet(before)
+
+
+def test_no_field_is_made_with_the_caret_of_qt() -> None:
+    plain = re.compile(r"\bQLineEdit\(|\bQPlainTextEdit\(|class \w+\(QPlainTextEdit\)|\bQSpinBox\(\)")
+    own = {"kit/caret.py", "practice/moment_picker.py"}  # of a word that is chosen there is nothing to write in
+    made = {str(path.relative_to(UI).as_posix()) for path in UI.rglob("*.py") if plain.search(path.read_text("utf-8"))}
+    assert made <= own
