@@ -47,7 +47,7 @@ def test_why_it_is_this_evening(where: Where | None, own: bool, said: str) -> No
         ("head", "Voor een vol hoofd."),
         ("body", "Voor een gespannen lijf."),
         ("feeling", "Voor wat je voelt."),
-        ("unknown", "Past altijd."),
+        ("unknown", "Voor een gewone avond."),
     ],
 )
 def test_what_an_evening_is_for(where: Where, said: str) -> None:

@@ -584,7 +584,7 @@ def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
 
 def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
     shown = page(stage)
-    assert shown.card.purpose.text() == "Past altijd."
+    assert shown.card.purpose.text() == "Voor een gewone avond."
     told: list[tuple[Where, str]] = [("head", "Voor een vol hoofd."), ("body", "Voor een gespannen lijf.")]
     for where, said in told:
         click(shown.where_chips.chips[where])
