@@ -119,8 +119,8 @@ class AboutSection(QWidget):
         large = theme.is_large
         for row, part in enumerate(parts()):
             if large:  # beside an exercise there is no room for three columns
-                grid.addWidget(label(part.name, "label"), 2 * row, 0)
-                grid.addWidget(label(f"{part.purpose} ({part.licence})", "small"), 2 * row + 1, 0)
+                told = label(f"{part.purpose} ({part.licence})", "small")
+                grid.addLayout(column(theme, label(part.name, "label"), told, gap=0), row, 0)
                 continue
             for place, (said, role) in enumerate(
                 ((part.name, "label"), (part.purpose, "small"), (part.licence, "small"))
