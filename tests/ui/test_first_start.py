@@ -331,7 +331,9 @@ def test_nothing_outlives_a_window_that_is_closed_in_it(qapp: QApplication, tmp_
     assert [type(each).__name__ for each in qapp.topLevelWidgets() if each not in before] == []
 
 
-@pytest.mark.parametrize("state", [first_start_states.at_full, first_start_states.voice_asked, first_start_states.answered])
+@pytest.mark.parametrize(
+    "state", [first_start_states.at_full, first_start_states.voice_asked, first_start_states.answered]
+)
 @pytest.mark.parametrize("scale", [90, 100, 130, 160])
 def test_the_glow_stays_in_its_place_whatever_is_asked_or_told(
     stage: UiStage, state: Callable[[UiStage], None], scale: int

@@ -89,7 +89,17 @@ class TonightPage(Page):
     def _lay_out(self) -> None:
         above, above_chips, above_card = (0, 10, 14) if self._theme.is_large else (10, 20, 28)
         usual = block(
-            self._theme, self.where_chips, above_card, self.card, 16, self.quiet, 8, self.safety, 2, left(self.ask_link), gap=6
+            self._theme,
+            self.where_chips,
+            above_card,
+            self.card,
+            16,
+            self.quiet,
+            8,
+            self.safety,
+            2,
+            left(self.ask_link),
+            gap=6,
         )
         self.add(above, self._when, self._title, self.awake, above_chips, usual)
 
