@@ -33,7 +33,7 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 COLUMNS = 2
-"""Of chips, where the question has a screen of its own."""
+"""Of chips, where there is room for them."""
 LINE_PX, LINE_GAP = 24, 10
 """Height of the one line of advice there, and the room between its parts, in px at 100 %."""
 
@@ -62,7 +62,7 @@ class HealthQuestion(QWidget):
             several=True,
             title_shown=False,
             spoken="{title} {chip}",
-            columns=COLUMNS if apart else 0,
+            columns=COLUMNS,
         )
         self._apart, self._last = apart, ""
         self._links: QWidget | None = None
