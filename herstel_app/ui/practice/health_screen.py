@@ -32,18 +32,19 @@ class HealthScreen(QWidget):
         super().__init__()
         health = self.health = HealthQuestion(engine, bridge, theme, apart=True)
         asked, foot = Column(theme, width, (SIDE, 0), gap=0, fills=True), health.foot
-        words = (label(QUESTION, "title"), 10, health, 14, health.advice)
+        words = label(QUESTION, "title"), 10, health
         above, under = column(theme, ABOVE, STRETCH, gap=0), column(theme, STRETCH, ABOVE, gap=0)
         if not theme.is_large:
             line = Drawing(theme, LINE_HEIGHT, LINE_WIDTH)
             line.show_strokes(LINE)
-            add(asked.body, theme, wide(above), left(line), 14, *words, 8, hairline(), 20, foot, wide(under))
+            add(asked.body, theme, wide(above), left(line), 14, *words, 14, health.advice, 8, hairline(), 20)
+            add(asked.body, theme, foot, wide(under))
             column(theme, wide(asked), gap=0, on=self)
             return
         add(asked.body, theme, wide(above), *words, wide(under))
-        # There is no room for all of it: its buttons stand below what scrolls.
+        # There is no room for all of it: what is advised and its buttons stand below what scrolls.
         below = Aligned(theme, width, SIDE)
-        column(theme, foot, margins=(0, 10, 0, 16), on=below)
+        column(theme, health.advice, foot, gap=8, margins=(0, 8, 0, 14), on=below)
         column(theme, wide(asked), hairline(), below, gap=0, on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
