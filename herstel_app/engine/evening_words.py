@@ -42,7 +42,7 @@ def for_what(evening: Evening, is_long: bool = False) -> str:
         "head": "Voor een vol hoofd.",
         "body": "Voor een gespannen lijf.",
         "feeling": "Voor wat je voelt.",
-        "unknown": "Past altijd.",
+        "unknown": "Voor een gewone avond.",
     }[evening.where]
 
 

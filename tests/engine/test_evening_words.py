@@ -34,7 +34,7 @@ def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
         ("head", "Voor een vol hoofd."),
         ("body", "Voor een gespannen lijf."),
         ("feeling", "Voor wat je voelt."),
-        ("unknown", "Past altijd."),
+        ("unknown", "Voor een gewone avond."),
     ],
 )
 def test_what_an_evening_is_for(where: Where, said: str) -> None:

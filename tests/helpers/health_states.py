@@ -44,12 +44,10 @@ def tonight_chosen(stage: Stage) -> None:
     """Choose something, and not hand it over yet."""
     tonight_unanswered(stage)
     page = stage.herstel.window.pages.tonight
-    opened(stage, page.asked)
+    page.safety.link.click()
+    assert page.asked is not None
     for fact in (*SEVERAL, "panic", "sound"):
-        page.asked.question.chips.chips[fact].click()
-    stage.settle()
-    bar = page.column.verticalScrollBar()
-    bar.setValue(bar.maximum())
+        page.asked.health.chips.chips[fact].click()
 
 
 def tonight_of_someone(stage: Stage) -> None:

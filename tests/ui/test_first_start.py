@@ -21,6 +21,7 @@ from herstel_app.engine.fit_words import FACTS
 from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.first_start_view import FirstStartView
+from tests.helpers import first_start_states
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
@@ -328,3 +329,26 @@ def test_nothing_outlives_a_window_that_is_closed_in_it(qapp: QApplication, tmp_
     stage.settle()
     stage.close()
     assert [type(each).__name__ for each in qapp.topLevelWidgets() if each not in before] == []
+
+
+@pytest.mark.parametrize(
+    "state", [first_start_states.at_full, first_start_states.voice_asked, first_start_states.answered]
+)
+@pytest.mark.parametrize("scale", [90, 100, 130, 160])
+def test_the_glow_stays_in_its_place_whatever_is_asked_or_told(
+    stage: UiStage, state: Callable[[UiStage], None], scale: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=scale, health_facts=None)
+    stage.settle()
+
+    def place(view: FirstStartView) -> tuple[QPoint, QPoint, int]:
+        glow, button = view.scene.glow, view.feel_button
+        return glow.mapTo(view, QPoint()), button.mapTo(view, QPoint()), glow.height()
+
+    before = place(begun(stage))
+    stage.herstel.first_start.leave()
+    state(stage)
+    stage.settle()
+    view = stage.herstel.first_start.view
+    assert view is not None
+    assert place(view) == before

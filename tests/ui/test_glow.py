@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
-from herstel_app.ui.kit.glow import EDGE, Glow
+from herstel_app.ui.kit.glow import INTO, LOST, Glow
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
 from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, Tone, TraceLine, Wave
 from herstel_app.ui.kit.glow_pictures import GlowPictures, falloff, paint_glow
@@ -211,15 +211,19 @@ def test_the_light_has_a_core_and_a_faint_skirt() -> None:
 
 
 @pytest.mark.parametrize(("at_s", "share"), [(60.0, SMALLEST), (64.0, 1.0)], ids=["out", "in"])
-def test_the_trace_comes_up_to_the_glow_as_it_is_now(at_s: float, share: float, qapp: QApplication) -> None:
+def test_the_trace_is_lost_in_the_light_as_it_is_now(at_s: float, share: float, qapp: QApplication) -> None:
     glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
     glow.show_frame(plan.frame_at(at_s), False, plan)
-    light = linear(glow.grab().toImage())
-    y, x = light.shape[0] // 2, light.shape[1] // 2
-    reach = 210
-    edge = x - round(EDGE * share * reach)
-    lit = np.flatnonzero((light[y - 80 : y + 80, : edge - 4] > light[0, 0] * 1.5).any(axis=0))
-    assert 8 <= edge - lit.max() <= 16
+    seen = linear(glow.grab().toImage())
+    glow.show_frame(plan.frame_at(at_s))
+    added = np.abs(seen - linear(glow.grab().toImage()))[:, :600].max(axis=0)
+    reach, middle = 210, 600
+    lost, whole = (round(middle - part) for part in (INTO * share * reach, (INTO * share + LOST) * reach))
+    assert not added[lost + 2 :].any(), "the word stands clear of it"
+    assert added[whole - 10 : whole].min() > 0.4 * added.max()
+    fade = added[whole:lost]
+    assert fade[: len(fade) // 3].mean() > 3 * fade[-len(fade) // 3 :].mean(), "no end is seen"
+    assert np.abs(np.diff(fade)).max() < 0.35 * added.max()
 
 
 def light_of(picture: QPixmap) -> np.ndarray:

@@ -43,12 +43,26 @@ def answer(stage: UiStage, *facts: str | None) -> None:
 
 
 def question(stage: UiStage) -> HealthQuestion:
-    return stage.herstel.window.pages.tonight.asked.question
+    """Have it asked on *Vanavond*."""
+    page = stage.herstel.window.pages.tonight
+    page.safety.link.click()
+    assert page.asked is not None
+    return page.asked.health
+
+
+def folded_out(stage: UiStage) -> HealthQuestion:
+    """Have it asked on *Oefenen*, of someone who did not answer it."""
+    unanswered(stage)
+    stage.herstel.window.open_page("exercises")
+    fits = stage.herstel.window.pages.exercises.fits
+    fits.fold.click()
+    stage.settle()
+    return fits.question
 
 
 def test_a_quiet_line_leads_to_it_and_begin_begins_whatever(stage: UiStage) -> None:
     page = unanswered(stage)
-    assert not question(stage).isVisible(), "it opens where someone asks for it"
+    assert page.asked is None, "it opens where someone asks for it"
     assert QApplication.focusWidget() is page.begin_button
     assert FOR_EVERYONE in texts_in(page.card.other)
     page.begin_button.click()
@@ -58,13 +72,12 @@ def test_a_quiet_line_leads_to_it_and_begin_begins_whatever(stage: UiStage) -> N
     stage.herstel.engine.programmes.leave()
     stage.herstel.window.open_page("tonight")
     stage.settle()
-    assert page.asked.fold.text().endswith("Geldt er iets voor jou? Zeg het één keer.")
-    page.asked.fold.click()
+    stage.settle()
     assert question(stage).isVisible()
 
 
 def test_one_button_says_what_it_hands_over_and_keeps_its_width(stage: UiStage, tmp_path: Path) -> None:
-    unanswered(stage).asked.fold.click()
+    unanswered(stage)
     asked = question(stage)
     stage.settle()
     assert set(asked.chips.chips) == set(FACTS), "no chip says what the button says"
@@ -89,19 +102,16 @@ def test_an_answer_is_kept_in_the_settings_and_the_question_is_gone(stage: UiSta
     QTest.keyClick(asked.done_button, Qt.Key.Key_Return)
     stage.settle()
     assert kept(stage, tmp_path)["health_facts"] == ["pregnant", "injury"]
-    assert not page.asked.isVisible()
+    assert not page.is_asking
     assert FOR_YOU in texts_in(page.card.other)
 
 
 def test_who_cannot_bear_sound_is_led_to_softer_tones(stage: UiStage) -> None:
-    page = unanswered(stage)
-    page.asked.fold.click()
-    asked = question(stage)
+    asked = folded_out(stage)
     assert not asked.tones.isVisible()
     asked.chips.chips["sound"].click()
     assert asked.tones.isVisible()
     asked.chips.chips["eyes"].click()
-    assert page.isVisible()
     stage.herstel.window.activateWindow()
     asked.sound_link.click()
     stage.settle()
@@ -118,27 +128,28 @@ def test_who_cannot_bear_sound_is_led_to_softer_tones(stage: UiStage) -> None:
 def test_who_has_the_keyboard_in_it_goes_on_to_begin(stage: UiStage) -> None:
     page = unanswered(stage)
     stage.herstel.window.activateWindow()
-    question(stage).rather_not.setFocus()
-    QTest.keyClick(question(stage).rather_not, Qt.Key.Key_Return)
+    rather_not = question(stage).rather_not
+    rather_not.setFocus()
+    QTest.keyClick(rather_not, Qt.Key.Key_Return)
     stage.settle()
     assert QApplication.focusWidget() is page.begin_button
 
 
 def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) -> None:
     page = unanswered(stage)
-    question(stage).chips.chips["eyes"].click()
-    question(stage).rather_not.click()
+    asked = question(stage)
+    asked.chips.chips["eyes"].click()
+    asked.rather_not.click()
     stage.settle()
     fields = kept(stage, tmp_path)
     assert (fields["health_facts"], fields["health_declined"]) == (None, True)
-    assert question(stage).chips.on == ()
-    assert not page.asked.isVisible()
+    assert asked.chips.on == ()
+    assert not page.is_asking
     assert FOR_EVERYONE in texts_in(page.card.other)
 
 
 def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:
-    unanswered(stage).asked.fold.click()
-    asked, about = question(stage), stage.herstel.library.help
+    asked, about = folded_out(stage), stage.herstel.library.help
     fold = next(each for each in asked.findChildren(Fold) if each.accessibleName() == "lees wat bij jou past")
     assert not fold.isVisible()
     asked.chips.chips["eyes"].click()

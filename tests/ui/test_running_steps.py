@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.kit.glow import EDGE
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
 from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
@@ -28,6 +27,8 @@ EVENING = Evening(
         EveningStep("stil", "practise", "stillness", 200.0, 3),
     ),
 )
+EDGE = 0.95
+"""Where the light is no longer told from its ground, as a share of its radius."""
 LOOKS = [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700)), (160, (960, 540))]
 
 

@@ -20,6 +20,7 @@ from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
+SAME_ROW_PX = 8
 SECTIONS = ("Geluid en stem", "Oefenen", "Scherm", "Herinneringen", "Gegevens", "Over")
 
 
@@ -65,8 +66,11 @@ def test_tab_goes_down_a_section_and_brings_each_into_sight(stage: UiStage, name
         QTest.keyClick(focus, KEY.Key_Tab)
     passed = passed[1:]
     places = [item.mapTo(page, QPoint(0, item.height() // 2)) for item in passed]
-    rows = [(round(place.y() / 12), place.x()) for place in places]
-    assert rows == sorted(rows)
+    for before, after in pairwise(places):
+        if abs(after.y() - before.y()) < SAME_ROW_PX:
+            assert before.x() < after.x()
+        else:
+            assert before.y() < after.y()
     inside = controls(page.sections.section)
     assert set(passed) >= {w for w in inside if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus}
 
@@ -306,3 +310,33 @@ def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
     QTest.keyClick(box.view(), KEY.Key_Down)
     QTest.keyClick(box.view(), KEY.Key_Return)
     assert stage.herstel.engine.settings.settings.voice_name == "be-1"
+
+
+@pytest.mark.parametrize("scale", [90, 100, 120])
+def test_the_words_of_all_choices_of_the_sound_have_one_left_edge_and_stand_on_the_line_of_their_name(
+    stage: UiStage, scale: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=scale)
+    stage.settle()
+    page = page_of(stage)
+    stage.settle()
+    lists = (page.sound.cues, page.sound.beds)
+    words = [each for choices in lists for each in choices.findChildren(QLabel)]
+    assert len(words) >= 8
+    assert len({each.mapTo(page, QPoint()).x() for each in words}) == 1
+    for said in page.sound.cues.findChildren(QLabel):
+        radio = min(page.sound.cues.radios.values(), key=lambda each: abs(each.geometry().center().y() - mid(said).y()))
+        assert abs(baseline(radio, radio.geometry().center().y()) - baseline(said, mid(said).y())) <= 1
+
+
+def mid(said: QLabel) -> QPoint:
+    """Give the middle of words, in their list."""
+    around = said.parentWidget()
+    assert around is not None
+    return around.mapToParent(said.geometry().center())
+
+
+def baseline(widget: QWidget, middle: int) -> float:
+    """Give where a line of text in the middle of a widget stands."""
+    metrics = widget.fontMetrics()
+    return middle + (metrics.ascent() - metrics.descent()) / 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 import herstel_app
 from herstel_app.app import make_application
@@ -221,3 +221,22 @@ def test_the_button_copies_it_and_says_so(stage: UiStage) -> None:
     assert copied[0].startswith(f"Herstel {herstel_app.__version__}")
     assert any(line.startswith("geluid: ") for line in copied)
     assert stage.herstel.window.notices.text == "De gegevens zijn gekopieerd. Plak ze in je melding."
+
+
+def test_what_is_done_most_is_the_button_and_what_belongs_together_stands_in_one_row(stage: UiStage) -> None:
+    data, cards = opened(stage)
+    stage.herstel.window.pages.settings.show_section("Gegevens")
+    data.deleting.fold.setChecked(True)
+    stage.settle()
+    copies, about = cards.copies, stage.herstel.window.pages.settings.about
+    assert [each.property("role") for each in (copies.json_button, copies.import_button, copies.csv_button)] == [
+        None, "link", "link",
+    ]  # fmt: skip
+    assert not [each for each in data.findChildren(QPushButton) if each.property("role") == "primary"]
+    rows = (copies.json_button, copies.import_button, copies.csv_button), tuple(cards.erase.picker.chips.values())
+    stage.herstel.window.pages.settings.show_section("Over")
+    stage.settle()
+    for row in (*rows, (about.report_button, about.log_button)):
+        middles = [each.geometry().center().y() for each in row]
+        assert max(middles) - min(middles) <= 1
+        assert len({each.height() for each in row if not each.property("role")}) <= 1

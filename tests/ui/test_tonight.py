@@ -340,7 +340,7 @@ def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiSt
     assert tonight.safety.isVisible()
     tonight.safety.link.click()
     stage.settle()
-    assert tonight.asked.question.isVisible()
+    assert tonight.is_asking
     fit.take(())
     assert not tonight.safety.isVisible()
 
@@ -351,18 +351,20 @@ def test_who_would_rather_not_say_keeps_the_line_of_safety_and_can_still_say_it(
     for _ in range(2):
         tonight.safety.link.click()
         stage.settle()
-        assert tonight.asked.question.isVisible()
-        click(tonight.asked.question.rather_not)
+        assert tonight.asked is not None
+        assert tonight.is_asking
+        click(tonight.asked.health.rather_not)
         stage.settle()
         assert tonight.safety.isVisible()
-        assert not tonight.asked.isVisible()
+        assert not tonight.is_asking
     tonight.safety.link.click()
-    tonight.asked.question.chips.chips["epilepsy"].click()
-    click(tonight.asked.question.done_button)
+    assert tonight.asked is not None
+    tonight.asked.health.chips.chips["epilepsy"].click()
+    click(tonight.asked.health.done_button)
     stage.settle()
     assert fit.answer == ("epilepsy",)
     assert not tonight.safety.isVisible()
-    assert not tonight.asked.isVisible()
+    assert not tonight.is_asking
 
 
 def test_where_the_difference_does_not_fit_the_text_stands_alone(
@@ -464,7 +466,7 @@ def test_begin_begins(stage: UiStage, how: str, steps: str, facts: tuple[str, ..
 def test_nothing_stands_open_or_has_to_be_answered_before_begin(stage: UiStage) -> None:
     stage.herstel.engine.settings.change(health_facts=None)
     tonight = page(stage)
-    assert not tonight.asked.question.isVisible()
+    assert not tonight.is_asking
     assert not tonight.card.other.isVisible()
     assert tonight.begin_button.hasFocus()
     fields = [*tonight.findChildren(QAbstractSpinBox), *tonight.findChildren(QSlider)]
@@ -607,7 +609,7 @@ def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
 
 def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
     shown = page(stage)
-    assert shown.card.purpose.text() == "Past altijd."
+    assert shown.card.purpose.text() == "Voor een gewone avond."
     told: list[tuple[Where, str]] = [("head", "Voor een vol hoofd."), ("body", "Voor een gespannen lijf.")]
     for where, said in told:
         click(shown.where_chips.chips[where])
@@ -660,17 +662,35 @@ def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
     tonight = page(stage)
     stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
     stage.settle()
-    safety, asked = tonight.safety, tonight.asked
-    assert safety.link.isVisible()
-    assert not asked.fold.isVisible()
-    tab_to(stage, safety.link)
+    assert tonight.safety.link.isVisible()
+    assert not tonight.ask_link.isVisible()
+
+
+@pytest.mark.parametrize("by", ["Esc", "the rail"])
+def test_the_question_about_oneself_has_the_page_to_itself(stage: UiStage, by: str) -> None:
+    tonight, window = page(stage), stage.herstel.window
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
+    stage.settle()
+    tab_to(stage, tonight.safety.link)
     press(stage, Qt.Key.Key_Return)
-    assert asked.fold.hasFocus(), "what is open can be folded away"
-    assert safety.isVisible(), "it still says when to stop"
-    assert not safety.link.isVisible()
-    press(stage, Qt.Key.Key_Return)
-    assert safety.link.hasFocus()
-    assert not asked.fold.isVisible()
+    assert tonight.asked is not None
+    assert not tonight.begin_button.isVisible()
+    first = tonight.asked.health.chips.chips["lungs-heart"]
+    assert first.hasFocus()
+    window.open_page("reading")
+    window.open_page("tonight")
+    assert tonight.begin_button.isVisible(), "who comes back from elsewhere finds the evening"
+    tonight.safety.link.click()
+    first.click()
+    if by == "Esc":
+        press(stage, Qt.Key.Key_Escape)
+    else:
+        window.open_page("tonight")
+    assert tonight.begin_button.hasFocus()
+    assert not tonight.is_asking
+    assert stage.herstel.engine.fit.answer is None
+    tonight.safety.link.click()
+    assert first.isChecked(), "what was not handed over yet waits"
 
 
 def test_good_night_stands_in_the_middle_of_the_window(stage: UiStage) -> None:

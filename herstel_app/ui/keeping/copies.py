@@ -20,7 +20,7 @@ tr = QCoreApplication.translate
 
 
 class CopiesCard(Card):
-    """Save as JSON or as CSV files in a zip, and read such a file back."""
+    """Save a copy, as JSON or, for another program, as CSV files in a zip; and read such a file back."""
 
     def __init__(self, notes: AllNotes, theme: Theme) -> None:
         """Make the card."""
@@ -31,12 +31,12 @@ class CopiesCard(Card):
         )
         self._notes = notes
         self.ask_save, self.ask_open = ask_save, ask_open
-        self.json_button = button(tr("Keep", "Bewaar als JSON"))
-        self.csv_button = button(tr("Keep", "Bewaar als CSV"))
-        self.import_button = button(tr("Keep", "Haal een kopie terug"))
+        self.json_button = button(tr("Keep", "Bewaar een kopie"))
+        self.csv_button = button(tr("Keep", "Bewaar als CSV"), "link")
+        self.import_button = button(tr("Keep", "Haal een kopie terug"), "link")
         self._withheld, self._said = said_line(), said_line()
-        buttons = flow(theme, self.json_button, self.csv_button, self.import_button, gap=12)
-        forms = note(theme, tr("Keep", "JSON past bij Herstel zelf, CSV (in een zip) bij een programma zoals Excel."))
+        buttons = flow(theme, self.json_button, self.import_button, self.csv_button, gap=20)
+        forms = note(theme, tr("Keep", "CSV, in een zip, is voor een programma zoals Excel."))
         self.add(self._withheld, column(theme, buttons, forms, gap=12), self._said)
         self.json_button.clicked.connect(lambda: self._save("json", "JSON (*.json)"))
         self.csv_button.clicked.connect(lambda: self._save("csv", "CSV, in een zip (*.zip)"))

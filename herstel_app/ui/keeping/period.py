@@ -65,12 +65,12 @@ class PeriodPicker(QWidget):
         self.last = DateField(tr("Period", "{title}: tot en met").format(title=title), theme)
         self._words = label("", "small")
         periods = [
-            (tr("Period", "de laatste maand"), "month"),
+            (tr("Period", "een maand"), "month"),
             (tr("Period", "drie maanden"), "quarter"),
             (tr("Period", "een jaar"), "year"),
             (tr("Period", "zelf kiezen"), OWN),
         ]
-        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False)
+        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False, columns=2 if theme.is_large else 0)
         self._group.chosen.connect(self._choose)
         self.chips = self._group.chips
         until = label(tr("Period", "tot en met"), "secondary", wrap=False)

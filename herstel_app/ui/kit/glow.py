@@ -26,17 +26,17 @@ RADIUS_STEP = 2
 """In px: of a light without an edge no smaller change is seen."""
 BESIDE = 1.0
 """From the middle to the lines: there is no light there."""
-EDGE = 0.95
-"""Where the light is no longer told from its ground, as a share of its radius."""
-HEAD_PX = 12
-"""From there to the head of the trace."""
+INTO = 0.5
+"""Where the trace is lost in the light, as a share of the radius that it has now."""
+LOST = 0.4
+"""Over so much before that, in stillness over nothing."""
 WAVE = 0.36
 """Half the height of the trace."""
 SPEED = 0.105
 """How far the trace moves in a second."""
 AHEAD = 0.14
 """How strong the flat line is that the trace has yet to come to."""
-SPAN = 2.0
+SPAN = 2.3
 """How long the trace is, before it is lost."""
 CLOSE_BELOW = 0.8
 """Where less than this lies beside the glow the lines come out of its light."""
@@ -174,13 +174,14 @@ class Glow(QWidget):
             self.update()
 
     def _place_trace(self, radius: int, stillness: float) -> None:
-        """Have the trace end beside the light as it is now; in stillness, which has a ring around it, further away."""
+        """Have the trace end in the light as it is now; in stillness, which has a ring around it, beside that."""
         if self._is_close:
             self._come_out(stillness)
             return
-        near = EDGE * radius + self._theme.space(HEAD_PX)
+        near, lost = INTO * radius, round(LOST * self._reach * (1 - stillness))
         beside = near + max(0.0, BESIDE * self._reach - near) * stillness
         self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
+        self._left.come_out((0, lost) if lost else None)
 
     def _come_out(self, stillness: float) -> None:
         """Have the lines come out of the light where there is little room; from the ring around it in stillness."""

@@ -22,6 +22,8 @@ INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
+TITLES = 132
+"""Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
 PITCH = 36
 """From one choice of a list to the next, in px at 100 %; in large text each has its words below it."""
 
@@ -154,6 +156,8 @@ class ChoiceList(QWidget):
         grid.setHorizontalSpacing(theme.space(16))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
+        if not theme.is_large:
+            grid.setColumnMinimumWidth(0, theme.px(TITLES))
         group = QButtonGroup(self)
         for number, option in enumerate(options):
             radio = radio_button(option.title, "choice", f"{title}: {option.title}. {option.text}".strip())
@@ -195,7 +199,8 @@ class _Words(QWidget):
     def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
         super().__init__()
         self._radio = radio
-        column(theme, note(theme, text), on=self)
+        # Beside a name, without the leading of a note: so they stand on one line with it.
+        column(theme, note(theme, text) if theme.is_large else label(text, "small"), on=self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose."""

@@ -33,7 +33,7 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 COLUMNS = 2
-"""Of chips, where the question has a screen of its own."""
+"""Of chips, where there is room for them."""
 LINE_PX, LINE_GAP = 24, 10
 """Height of the one line of advice there, and the room between its parts, in px at 100 %."""
 
@@ -62,9 +62,10 @@ class HealthQuestion(QWidget):
             several=True,
             title_shown=False,
             spoken="{title} {chip}",
-            columns=COLUMNS if apart else 0,
+            columns=COLUMNS,
         )
-        self._apart, self._is_large, self._last = apart, theme.is_large, ""
+        self._apart, self._last = apart, ""
+        self._links: QWidget | None = None
         self.chips.chosen.connect(self._follow_chips)
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
@@ -97,10 +98,10 @@ class HealthQuestion(QWidget):
 
     def _make_line(self, theme: Theme) -> QWidget:
         """Keep room for a line: nothing moves where it is said only later."""
-        self._links = label(tr("Health", "Lees bij Hulp:"), "small", wrap=False)
         for link in self.help_links.values():
             link.setProperty("small", True)
-        line = flow(theme, self.glasses, self.tones, self._links, *self.help_links.values(), gap=LINE_GAP)
+            link.setText(tr("Health", "Lees bij Hulp wat hierbij past"))
+        line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=LINE_GAP)
         line.setMinimumHeight(theme.px(LINE_PX))
         return line
 
@@ -121,11 +122,13 @@ class HealthQuestion(QWidget):
         if self._apart:  # what was chosen last: there is one line
             self._last = chosen if chosen in on else self._last if self._last in on else "".join(on[-1:])
         about = (self._last,) if self._apart else on
-        entries = {entry.id for fact in FACTS if fact in about for entry in self._help.entries_about(fact)}
+        entries = [entry.id for fact in FACTS if fact in about for entry in self._help.entries_about(fact)]
+        if self._apart:  # one link; what else is about it comes after that entry
+            del entries[1:]
         for name, link in self.help_links.items():
             link.setVisible(name in entries)
-        has_words = self._apart and bool({"eyes", "sound"}.intersection(about))
-        self._links.setVisible(bool(entries) and not (has_words and self._is_large))  # there is no room for both
+        if self._links is not None:
+            self._links.setVisible(bool(entries))
         self.glasses.setVisible("eyes" in about)
         self.tones.setVisible("sound" in about)
         self.advice.setVisible(self._apart or bool(on))

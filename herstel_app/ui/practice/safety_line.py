@@ -27,7 +27,7 @@ class SafetyLine(QWidget):
     def __init__(self, fit: PersonalFit, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
         """Say it; `centred` as the last line of a screen."""
         super().__init__()
-        self._fit, self._leads = fit, True
+        self._fit = fit
         self.link = button(SAY_FIRST, "link", tr("Safety", "Zeg eerst wat voor jou geldt"))
         self.link.setProperty("small", True)
         self.link.clicked.connect(self.asked)
@@ -46,12 +46,7 @@ class SafetyLine(QWidget):
         bridge.settings_changed.connect(self.refresh)
         self.refresh()
 
-    def lead(self, on: bool) -> None:
-        """Lead to where it is said, or no longer: while that stands open it is asked there."""
-        self._leads = on
-        self.refresh()
-
     def refresh(self) -> None:
         """Ask only who did not answer."""
         for part in self._asks:
-            part.setVisible(self._leads and self._fit.answer is None)
+            part.setVisible(self._fit.answer is None)

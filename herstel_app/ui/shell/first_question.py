@@ -13,12 +13,12 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, centred, label
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-HEIGHT_PX = 32
-"""Its height, in px at 100 %: nothing moves where it is asked only later."""
+HEIGHT_PX = 48
+"""Its height, two lines, in px at 100 %: nothing moves where it is asked only later, or where more is said."""
 GAP_PX = 12
 """Between a sentence and its links, in px at 100 %."""
 
@@ -46,7 +46,7 @@ class FirstQuestion(QWidget):
             line.addWidget(part)
         holder = QWidget()
         holder.setLayout(line)
-        column(theme, holder, self._more, gap=4, on=self)
+        column(theme, holder, self._more, STRETCH, gap=4, on=self)
         self.setMinimumHeight(theme.px(HEIGHT_PX))
         bridge.first_sound_changed.connect(self.refresh)
         bridge.voice_offer_changed.connect(self.refresh)

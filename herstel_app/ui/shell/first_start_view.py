@@ -5,17 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, centred, hairline, label
-from herstel_app.ui.kit.column import Aligned, Column
-from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, left, wide
+from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.health_question import HealthQuestion
+from herstel_app.ui.practice.health_screen import HealthScreen
 from herstel_app.ui.practice.safety_line import SafetyLine
 from herstel_app.ui.shell.first_question import FirstQuestion
 from herstel_app.ui.shell.first_scene import FirstScene
@@ -23,11 +20,6 @@ from herstel_app.ui.shell.first_scene import FirstScene
 tr = QCoreApplication.translate
 WIDEST = 10_000
 """The lines go on to the sides of any window, in px at 100 %."""
-ASKED_WIDTH, ASKED_SIDE, ASKED_ABOVE = 640, 48, 24
-"""Of the one question about oneself, and the least room beside it, and above and below; px at 100 %."""
-LINE = (Stroke("flat", 1.0, "Rust"), Stroke("wave", 1.0, "Herstel", RISING))
-LINE_WIDTH, LINE_HEIGHT = 196, 24
-"""Of that line above it, in px at 100 %."""
 
 
 class FirstStartView(Ground):
@@ -46,10 +38,11 @@ class FirstStartView(Ground):
         self.feel_button = button(tr("FirstStart", "Laat voelen"), "primary")
         self.look_button = button(tr("FirstStart", "eerst rondkijken"), "link")
         self.safety = SafetyLine(engine.fit, bridge, theme, centred=True)
-        self.health = HealthQuestion(engine, bridge, theme, apart=True)
+        self._asked = HealthScreen(engine, bridge, theme)
+        self.health = self._asked.health
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first(theme))
-        self._stack.addWidget(self._asked(theme))
+        self._stack.addWidget(self._asked)
         column(theme, wide(self._stack), gap=0, on=self)
         self.feel_button.clicked.connect(self.felt)
         self.look_button.clicked.connect(self.left)
@@ -70,23 +63,6 @@ class FirstStartView(Ground):
         add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(1), safety)
         return screen
 
-    def _asked(self, theme: Theme) -> QWidget:
-        """Put the question in the middle, on one left edge; what is advised has its room above the button."""
-        health, asked = self.health, Column(theme, ASKED_WIDTH, (ASKED_SIDE, 0), gap=0, fills=True)
-        foot, is_large = health.foot, theme.is_large
-        words = (label(QUESTION, "title"), 10, health, 14, health.advice)
-        above, under = column(theme, ASKED_ABOVE, STRETCH, gap=0), column(theme, STRETCH, ASKED_ABOVE, gap=0)
-        if not is_large:
-            line = Drawing(theme, LINE_HEIGHT, LINE_WIDTH)
-            line.show_strokes(LINE)
-            add(asked.body, theme, wide(above), left(line), 14, *words, 8, hairline(), 20, foot, wide(under))
-            return asked
-        add(asked.body, theme, wide(above), *words, wide(under))
-        # There is no room for all of it: its buttons stand below what scrolls.
-        below = Aligned(theme, ASKED_WIDTH, ASKED_SIDE)
-        column(theme, foot, margins=(0, 10, 0, 16), on=below)
-        return block(theme, wide(asked), hairline(), below, gap=0)
-
     @property
     def is_asking(self) -> bool:
         """Whether the one question about oneself is shown."""
@@ -95,7 +71,7 @@ class FirstStartView(Ground):
     def ask(self) -> None:
         """Show the one question about oneself."""
         self._stack.setCurrentIndex(1)
-        next(iter(self.health.chips.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked.ask()
 
     def go_back(self) -> None:
         """Show the first screen again."""

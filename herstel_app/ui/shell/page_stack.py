@@ -43,7 +43,7 @@ OF_NOW = ("tonight", "trial", "lookback")
 """What they say of this evening changes with the hour."""
 REFRESHED = (*OF_NOW, "settings", "help", "manual")
 """They show what is there when someone comes."""
-OPENING = ("reading", "lookback", "help", "manual")
+OPENING = ("tonight", "reading", "lookback", "help", "manual")
 """In them something opens, which `back` closes again."""
 
 
@@ -75,8 +75,7 @@ class PageStack(QStackedWidget):
         self._words, self._name = words, PAGES[0]
         self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
-        self.tonight.asked.help_asked.connect(self._show_help)
-        self.tonight.asked.sound_asked.connect(self._show_sound)
+        self.tonight.help_asked.connect(self._show_help)
         self.addWidget(self.tonight)
         bridge.library_changed.connect(self._use_library)
         self.fade = Crossfade(self, theme)
@@ -224,6 +223,8 @@ class PageStack(QStackedWidget):
         self.refresh(name)
         if name != "pattern":
             self._engine.audio.stop_breaths()
+        if name == "tonight":
+            self.tonight.back()
         if name == "reading":
             self.reading.back()
         else:

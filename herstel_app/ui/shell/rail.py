@@ -188,7 +188,7 @@ class Rail(Ground):
         """Whether there is room for the words."""
         theme = self._theme
         if theme.is_large:
-            needed = 5 * theme.space(SMALL_HIGH + 2) + 2 * theme.space(WORD_HIGH + 2) + theme.space(MARK + 40)
+            needed = 5 * theme.space(SMALL_HIGH + 2) + 2 * theme.space(WORD_HIGH + 2) + theme.space(MARK + 48)
             return self._beside >= SMALL_FROM and self.height() >= needed
         return not self._is_narrow and self.height() >= theme.px(WORDLESS_BELOW)
 
@@ -203,7 +203,7 @@ class Rail(Ground):
         for entry in self.pages.values():
             entry.show_words(words, is_low, self._small_px if words else 0)
         side = theme.space(SIDE if words else SIDE // 2)
-        top, below = (12, 6) if is_low or not words else (22, 14)
+        top, below = 12 if is_low or not words else 22, 14 if words else 6
         widest = max(entry.word_width for entry in self.pages.values())
         least, beside = (theme.space(SLIM_WIDTH), 2 * side) if theme.is_large else (theme.px(WIDTH), 4 * side)
         self.setFixedWidth(max(least, widest + beside) if words else theme.space(SLIM_WIDTH))

@@ -14,9 +14,8 @@ from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import add, column, left
+from herstel_app.ui.kit.layout import add, column, flow, left
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.settings.data import FolderOpener
 
 tr = QCoreApplication.translate
@@ -81,14 +80,14 @@ class AboutSection(QWidget):
         return card
 
     def _make_trouble(self) -> Card:
-        text = tr("About", "In een melding staat niets van jezelf, ook je naam niet.")
+        text = tr("About", "In de gegevens voor een melding staat niets van jezelf, ook je naam niet.")
         card = Card(self._theme, tr("About", "Als er iets niet werkt"), text)
+        name = tr("About", "Kopieer gegevens voor een melding")
+        self.report_button = button(tr("About", "Kopieer gegevens"), None, name)
+        self.report_button.clicked.connect(self._copy_report)
         self.log_button = button(tr("About", "Open logmap"))
         self.log_button.clicked.connect(lambda: self.opener.open(self._logs))
-        # A link, as its words are wider than the page is beside an exercise.
-        self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
-        self.report_button.clicked.connect(self._copy_report)
-        card.add(column(self._theme, self.report_button, 10, left(self.log_button), gap=0))
+        card.add(flow(self._theme, self.report_button, self.log_button, gap=12))
         return card
 
     def _copy_report(self) -> None:
@@ -120,8 +119,8 @@ class AboutSection(QWidget):
         large = theme.is_large
         for row, part in enumerate(parts()):
             if large:  # beside an exercise there is no room for three columns
-                grid.addWidget(label(part.name, "label"), 2 * row, 0)
-                grid.addWidget(label(f"{part.purpose} ({part.licence})", "small"), 2 * row + 1, 0)
+                told = label(f"{part.purpose} ({part.licence})", "small")
+                grid.addLayout(column(theme, label(part.name, "label"), told, gap=0), row, 0)
                 continue
             for place, (said, role) in enumerate(
                 ((part.name, "label"), (part.purpose, "small"), (part.licence, "small"))

@@ -40,7 +40,7 @@ def cues() -> tuple[Option, ...]:
 def beds() -> tuple[Option, ...]:
     """Give what can sound under an exercise."""
     return (
-        Option("none", BEDS["none"], tr("Sound", "Er is geen geluid op de achtergrond."), hearable=False),
+        Option("none", BEDS["none"], hearable=False),
         Option("sea", BEDS["sea"], tr("Sound", "Golven die traag aankomen en weer gaan.")),
         Option("rain", BEDS["rain"], tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
         Option("brown", BEDS["brown"], tr("Sound", "Een lage, gelijkmatige ruis.")),

@@ -51,13 +51,14 @@ class VoiceSection(QWidget):
 
     def _make_there(self) -> Card:
         settings, theme, model = self._model.settings, self._theme, self._model
-        card = Card(theme, tr("Voice", "Stem"))
+        card = Card(theme)
         self.on = SwitchRow(
             theme,
             tr("Voice", "Stem bij de oefeningen"),
             tr("Voice", "Zegt de regels voor, zodat je ogen dicht kunnen blijven."),
             settings.voice,
             self._turn,
+            head=True,
         )
         title = tr("Voice", "Welke stem")
         self.box = Chooser[str](theme, title, fills=True)
@@ -77,9 +78,8 @@ class VoiceSection(QWidget):
         self._cannot_hear = said_line()
         add(row, theme, wide(self.box), left(self.try_button))
         self._which = block(theme, label(title, "label"), row, self._cannot_hear, gap=8)
-        self.when_on = note(theme, tr("Voice", "Staat de stem aan, dan kies je hier welke, en hoe snel."))
         self.more = Folded(theme, tr("Voice", "Meer over de stem"), self._make_more())
-        card.add(self.on, self.when_on, self._which, self.rate, self.more)
+        card.add(self.on, self._which, self.rate, self.more)
         return card
 
     def _make_more(self) -> QWidget:
@@ -150,7 +150,6 @@ class VoiceSection(QWidget):
         self.aloud.show_on(settings.evening_aloud)
         self.words.setVisible(settings.voice)  # said by the voice of an exercise
         speaks = settings.voice or settings.evening_aloud
-        self.when_on.setVisible(not speaks)
         self._which.setVisible(speaks)
         self.rate.setVisible(speaks)
 

@@ -12,21 +12,21 @@ from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import PAGE_SIDE, Column
+from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column
 from herstel_app.ui.kit.dates import in_words
-from herstel_app.ui.kit.layout import block
+from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCards
-from herstel_app.ui.practice.health_question import HealthFold
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
+    from herstel_app.ui.practice.health_screen import HealthScreen
 
 tr = QCoreApplication.translate
 OWN: Final = "own"
@@ -40,11 +40,13 @@ class TonightPage(Page):
     """The explanation to read on in."""
     darkened = Signal(bool)
     """It says good night from now, and is dark; or no longer."""
+    help_asked = Signal(str)
+    """The id of an entry of *Hulp en veiligheid*."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
-        self._engine = engine
+        self._engine, self._bridge = engine, bridge
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
         self._title = label(tr("Tonight", "Waar zit de spanning vanavond?"), "display")
@@ -59,18 +61,10 @@ class TonightPage(Page):
         fit = self._fit = engine.fit
         self.safety = SafetyLine(fit, bridge, theme)
         self.safety.asked.connect(self._show_question)
-        self._comes_back = False
-        """Whether someone who would rather not say wants to say it after all."""
-        self.asked = HealthFold(
-            engine,
-            bridge,
-            theme,
-            lambda: "",
-            lambda: fit.is_open or self._comes_back,
-            tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
-        )
-        self.asked.fold.toggled.connect(self._follow_fold)
-        self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.ask_link = button(tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."), "link")
+        self.ask_link.clicked.connect(self._show_question)
+        self.asked: HealthScreen | None = None
+        """The question about oneself, from the first time that it is asked for; it takes the place of all else."""
         self.night: GoodNightView | None = None
         """Good night, where tonight is done."""
         self._lay_out()
@@ -95,7 +89,17 @@ class TonightPage(Page):
     def _lay_out(self) -> None:
         above, above_chips, above_card = (0, 10, 14) if self._theme.is_large else (10, 20, 28)
         usual = block(
-            self._theme, self.where_chips, above_card, self.card, 16, self.quiet, 8, self.safety, 2, self.asked, gap=6
+            self._theme,
+            self.where_chips,
+            above_card,
+            self.card,
+            16,
+            self.quiet,
+            8,
+            self.safety,
+            2,
+            left(self.ask_link),
+            gap=6,
         )
         self.add(above, self._when, self._title, self.awake, above_chips, usual)
 
@@ -108,6 +112,8 @@ class TonightPage(Page):
         """Hand the focus to the obvious next step, where there is one."""
         if self.night is not None:
             self.night.setFocus(event.reason())
+        elif self.asked is not None and self.is_asking and self.column.isHidden():
+            self.asked.setFocus(event.reason())
         else:
             # Scrolled only where it has its place and is not in sight there: the question above is to be seen too.
             self.column.focus_in_place(self.begin_button)
@@ -146,6 +152,7 @@ class TonightPage(Page):
         is_done = self._night.is_done
         if is_done is (self.night is not None):
             return
+        self.back()
         if self.night is None:
             from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
 
@@ -162,31 +169,41 @@ class TonightPage(Page):
         self.darkened.emit(is_done)
 
     def _mind_fit(self, _changed: object = None) -> None:
-        """Say when to stop, and who says something first, as long as they can; the link to that is there once.
-
-        The keyboard goes from the link that leads there to the one that folds it away, and back.
-        """
-        asks_first, is_open = self.quiet.has_difference and self._fit.answer is None, self.asked.fold.isChecked()
-        before, after = (self.safety.link, self.asked.fold) if is_open else (self.asked.fold, self.safety.link)
-        had_focus = before.hasFocus()
+        """Say when to stop, and who says something first, as long as they can; the link to that is there once."""
+        asks_first, had_focus = self.quiet.has_difference and self._fit.answer is None, self.ask_link.hasFocus()
         self.safety.setVisible(asks_first)
-        self.safety.lead(not is_open)
-        self.asked.fold.setVisible(not asks_first or is_open)
-        if had_focus and not before.isVisible() and self.asked.isVisible():
-            after.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask_link.setVisible(self._fit.is_open and not asks_first)
+        if had_focus and self.ask_link.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the question about oneself is shown."""
+        return self.asked is not None and not self.asked.isHidden()
 
     def _show_question(self) -> None:
-        """Fold out what may hold for someone, and bring it into sight."""
-        self._comes_back = True
-        self.asked.refresh()
-        if not self.asked.fold.isChecked():
-            self.asked.fold.click()
+        """Ask what may hold for someone, in the place of all else."""
+        if self.asked is None:
+            from herstel_app.ui.practice.health_screen import HealthScreen
 
-    def _follow_fold(self, is_open: bool) -> None:
-        if not is_open:
-            self._comes_back = False
-            self.asked.refresh()
-        self._mind_fit()
+            self.asked = HealthScreen(self._engine, self._bridge, self._theme, PAGE_WIDTH)
+            self.asked.health.answered.connect(self.back)
+            self.asked.health.help_asked.connect(self.help_asked)
+            self.outer.addWidget(self.asked, 1)
+        self.column.hide()
+        self.asked.show()
+        self.asked.ask()
+
+    def back(self) -> bool:
+        """Show what the page usually shows, where the question was; False where it was not."""
+        if self.asked is None or not self.is_asking:
+            return False
+        had_focus = self.asked.isAncestorOf(self.focusWidget())
+        self.column.show()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.hide()
+        return True
 
     def _ask_more(self) -> None:
         """Bring back what the page usually shows; the keyboard goes there too."""
