@@ -284,39 +284,36 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert "Lijf laat los" in page_texts(stage)
 
 
-@pytest.mark.parametrize("width", [960, 1200])
-def test_in_one_column_what_is_said_stands_above_a_low_picture(stage: UiStage, width: int) -> None:
-    stage.herstel.engine.settings.change(text_scale_percent=160)
+@pytest.mark.parametrize(("width", "percent"), [(960, 100), (960, 160), (1200, 100), (1200, 160), (1920, 100)])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_was_found_comes_first_and_what_a_trial_is_below_the_picture(
+    stage: UiStage, kind: str, width: int, percent: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
     stage.herstel.window.resize(width, 780)
-    full("lijkt")(stage)
+    full(kind)(stage)
     stage.settle()
-    view = stage.herstel.window.pages.trial.outcome
+    page = stage.herstel.window.pages.trial
+    view = page.outcome
     assert view is not None
-    chips, said, chart = (part.mapTo(view, QPoint()).y() for part in (view.chips, view.verdict, view.chart))
-    assert chips < said < chart
+    first = next(each for each in page.findChildren(QLabel) if each.isVisible() and each.property("role") == "title")
+    assert first is view.heading
+    parts = view.heading, view.chips, view.chart, view.about, view.fold, view.limits
+    tops = [part.mapTo(view, QPoint()).y() for part in parts]
+    assert tops == sorted(tops)
     assert view.chart.height() <= 300
-    assert said + view.verdict.height() <= chart
+    assert view.chart.mapTo(page, QPoint(0, view.chart.height())).y() <= page.height() or percent > 100
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-@pytest.mark.parametrize("width", [960, 1200, 1920])
-def test_beside_what_is_said_the_picture_is_low_and_both_end_at_one_height(
-    stage: UiStage, width: int, kind: str
-) -> None:
-    stage.herstel.window.resize(width, 780)
+def test_each_card_of_an_outcome_is_as_high_as_what_is_in_it(stage: UiStage, kind: str) -> None:
     full(kind)(stage)
     stage.settle()
     view = stage.herstel.window.pages.trial.outcome
     assert view is not None
-    assert view.chart.height() <= stage.herstel.theme.px(340)
-    said, picture, limits = view.verdict, view.picture, view.limits
-    assert said.x() > picture.geometry().right()
-    assert limits.geometry().bottom() == picture.geometry().bottom()
-    end = limits.geometry().bottom()
-    view.fold.click()
-    stage.settle()
-    assert limits.geometry().bottom() <= end, "only the left goes on"
-    assert picture.geometry().bottom() > end
+    for card in (view.picture, view.limits):
+        below = card.height() - card.childrenRect().bottom()
+        assert 0 < below <= stage.herstel.theme.px(32)
 
 
 def test_of_one_signal_there_is_nothing_to_choose(stage: UiStage) -> None:

@@ -86,12 +86,13 @@ class DifferencePage(Page):
             self._show_invitation()
         else:
             plan = kept.trial.plan
-            self._begin(title, intro_words(plan.pairs, rest_name(plan)))
+            about = intro_words(plan.pairs, rest_name(plan))
             if kept.trial.state is TrialState.ENDED:
-                self.outcome = OutcomeView(kept.trial, self._theme, signal)
+                self.outcome = OutcomeView(kept.trial, self._theme, about, signal)
                 self.add(self.outcome)
                 self._add_choices(kept)
             else:
+                self._begin(title, about)
                 self.progress = self._stand(kept)
                 self.add(self.progress)
             self.add(20, label(either_order(), "secondary"))
