@@ -116,6 +116,23 @@ def test_the_words_stand_above_the_way_on(
     assert all(each.height() < 2 * each.fontMetrics().height() for each in captions), "on one line"
 
 
+@pytest.mark.parametrize("places", [(2, 5), (5, 2), (3, 3)])
+@pytest.mark.parametrize("name", PROEVEN)
+@pytest.mark.parametrize(("percent", "size"), [(100, (960, 540)), (130, (1024, 700)), (160, (1024, 700))])
+def test_all_of_it_is_in_sight_in_large_letters_too(
+    percent: int, size: tuple[int, int], name: str, places: tuple[int, int], stage: UiStage
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    told(stage, name, places)
+    stage.herstel.window.grow(True)
+    stage.settle()
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    assert view.column.verticalScrollBar().maximum() == 0
+    for each in view.findChildren(QLabel):
+        assert each.visibleRegion().boundingRect().size() == each.size(), each.text()
+
+
 @pytest.mark.parametrize("name", PROEVEN)
 def test_the_lines_have_room_around_them_where_there_is_room(name: str, stage: UiStage) -> None:
     told(stage, name)
