@@ -382,6 +382,28 @@ def test_the_proef_to_offer_early_has_the_larger_card(stage: UiStage) -> None:
     assert cards["effort"].begin_button.property("role") != "primary"
 
 
+@pytest.mark.parametrize("percent", [100, 160])
+@pytest.mark.parametrize("evenings", [None, 2])
+def test_proeven_in_words_are_alike_and_in_line_with_the_cards(
+    stage: UiStage, evenings: int | None, percent: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(1024, 700)
+    if evenings is not None:
+        after_evenings(evenings)(stage)
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    page = stage.herstel.window.pages.trial
+    rows = [card for card in page.cards.values() if isinstance(card, ProefRow)]
+    assert len(rows) == (2 if evenings is None else 4)
+    assert len({row.height() for row in rows}) == 1
+    every = [*rows, page.progress or page.difference]
+    labels = [each for part in every if part for each in part.findChildren(QLabel)]
+    titles = [each for each in labels if each.property("role") in ("line", "heading")]
+    assert len({each.mapTo(page, QPoint()).x() for each in titles}) == 1
+    assert all("▸" in texts_in(row) for row in rows)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, key: Qt.Key) -> None:
     window = stage.herstel.window
@@ -391,7 +413,8 @@ def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, k
     row = window.pages.trial.cards["head"]
     assert isinstance(row, ProefRow)
     assert row.accessibleName() == "Laat voelen: Stilzitten en je hoofd"
-    assert row.accessibleDescription() == "Eerst stilzitten. Daarna krijgt je hoofd iets te doen. Ongeveer 10 minuten."
+    asked = "Wat geeft je hoofd meer ruimte: stilzitten of iets doen?"
+    assert row.accessibleDescription() == f"{asked} Ongeveer 10 minuten."
     window.pages.trial.setFocus()
     before = row.grab().toImage()
     row.setFocus(Qt.FocusReason.TabFocusReason)
