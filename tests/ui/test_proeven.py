@@ -13,6 +13,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import begun, between, do_part, tap, told
@@ -236,6 +237,22 @@ def test_enough_for_today_leads_home(stage: UiStage) -> None:
     stage.settle()
     assert stage.herstel.window.pane.is_empty
     assert stage.herstel.window.page == "tonight"
+    assert stage.herstel.window.pages.tonight.night is not None, "it says good night there"
+
+
+def test_by_day_it_says_that_it_is_over_and_leads_back(stage: UiStage) -> None:
+    stage.clock.wall = stage.clock.wall.replace(hour=14)
+    told(stage)
+    window = stage.herstel.window
+    form_in(window.pane, DifferenceView).enough_button.click()
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert ending.accessibleName() == "Klaar."
+    assert not ending.back_link.isHidden()
+    ending.back_link.click()
+    stage.settle()
+    assert window.pane.is_empty
+    assert window.page == "trial"
 
 
 def test_five_minutes_more_are_in_the_dark(stage: UiStage) -> None:
