@@ -54,7 +54,7 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     told(stage)
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
-    assert "Na uitademen was het ruimer." in said
+    assert "Na uitademen was er meer ruimte." in said
     assert "eerst: rust, anderhalve minuut stilzitten" in said
     assert "daarna: langer uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
@@ -66,8 +66,8 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((2, 5), "Na uitademen was het ruimer."),
-        ((5, 2), "Na stilzitten was het ruimer."),
+        ((2, 5), "Na uitademen was er meer ruimte."),
+        ((5, 2), "Na stilzitten was er meer ruimte."),
         ((3, 3), "Vanavond scheelde"),
     ],
 )
@@ -81,8 +81,8 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar ruim." in said
-    assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim." in said
+    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte." in said
+    assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte." in said
 
 
 @pytest.mark.parametrize("name", PROEVEN)

@@ -45,7 +45,8 @@ STAGES = (
     (GAPS, LARGE, "title"),
     (CLOSE_GAPS, LARGE, "title"),
     (CLOSE_GAPS, SMALL, "title"),
-    (TIGHT_GAPS, SMALL, "title"),
+    (CLOSE_GAPS, SMALL, "call"),
+    (TIGHT_GAPS, SMALL, "call"),
     (TIGHT_GAPS, SMALL, "heading"),
     (LOW_GAPS, SMALL, "heading"),
 )
