@@ -103,7 +103,9 @@ def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte."
+    assert (
+        in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte."
+    )
     assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte."
 
 

@@ -21,7 +21,7 @@ from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, T
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
-from herstel_app.ui.pages.trial.proef_cards import ProefRow
+from herstel_app.ui.pages.trial.proef_cards import ProefRow, StartMark
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView
@@ -93,6 +93,21 @@ def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage)
     assert plan.signals == ("head",), "one is asked at first"
     assert trial(stage).open_evening is None
     assert "Rust of oefening?" in page_texts(stage)
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (160, (1024, 700))])
+def test_what_puts_the_trial_ready_is_in_sight_below_the_choices(
+    stage: UiStage, percent: int, size: tuple[int, int]
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    stage.herstel.window.open_page("trial")
+    page = stage.herstel.window.pages.trial
+    page.choose()
+    stage.settle()
+    assert page.setup is not None
+    button = page.setup.begin_button
+    assert button.visibleRegion().boundingRect().size() == button.size()
 
 
 def test_another_exercise_brings_its_own_lengths(stage: UiStage) -> None:
@@ -401,7 +416,7 @@ def test_proeven_in_words_are_alike_and_in_line_with_the_cards(
     labels = [each for part in every if part for each in part.findChildren(QLabel)]
     titles = [each for each in labels if each.property("role") in ("line", "heading")]
     assert len({each.mapTo(page, QPoint()).x() for each in titles}) == 1
-    assert all("▸" in texts_in(row) for row in rows)
+    assert all(len(row.findChildren(StartMark)) == 1 for row in rows)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

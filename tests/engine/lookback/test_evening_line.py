@@ -45,7 +45,11 @@ def test_an_evening_is_one_line_with_where_it_sat_what_was_done_and_the_own_word
 @pytest.mark.parametrize(
     ("before", "after", "felt"),
     [
-        ({"head": 3, "body": 5}, {"head": 5, "body": 2, "breath": 4}, "Na afloop: meer ruimte in je hoofd, lijf vaster."),
+        (
+            {"head": 3, "body": 5},
+            {"head": 5, "body": 2, "breath": 4},
+            "Na afloop: meer ruimte in je hoofd, lijf vaster.",
+        ),
         ({"head": 3, "body": 5}, {"head": 3, "body": 6}, "Na afloop: lijf losser."),
         ({"head": 3}, {"head": 3}, "Na afloop voelde het hetzelfde."),
         ({"head": 3}, {}, ""),

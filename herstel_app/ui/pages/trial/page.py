@@ -95,8 +95,8 @@ class DifferencePage(Page):
                 self._begin(title, about)
                 self.progress = self._stand(kept)
                 self.add(self.progress)
-            title = [] if self.outcome else [self._more_title()]
-            self.add(20, *title, label(either_order(), "secondary"))
+            above = [] if self.outcome else [self._more_title()]
+            self.add(20, *above, label(either_order(), "secondary"))
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
@@ -23,8 +25,8 @@ from herstel_app.ui.practice.safety_line import SafetyLine
 tr = QCoreApplication.translate
 RING, RADIUS, INSET = 2, 12, 5
 """Of the ring of a row and its ground: its width, its corners, and how far in it stands; px."""
-STARTS = "▸"
-"""At the end of a row that starts something."""
+MARK = (7.0, 9.0)
+"""Width and height, in px at 100 %, of what stands at the end of a row that starts something."""
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
 
@@ -92,6 +94,28 @@ class ProefRows(Card):
         return row
 
 
+class StartMark(QWidget):
+    """A small triangle: this starts something. It is drawn, as what a font has for it differs."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw it."""
+        super().__init__()
+        self._theme = theme
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Be as large as the text size of the theme asks."""
+        self.setFixedSize(*(ceil(px * self._theme.scale) for px in MARK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the triangle."""
+        wide_px, high_px = self.width(), self.height()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("tertiary"))
+            painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(wide_px, high_px / 2), QPointF(0, high_px)]))
+
+
 class ProefRow(Button):
     """A proef in words only, pressed as a whole."""
 
@@ -110,9 +134,9 @@ class ProefRow(Button):
         self.setAccessibleName(tr("RestPage", "Laat voelen: {title}").format(title=proef.title))
         self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
         told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
-        length, starts = (label(text, "kicker", wrap=False) for text in (minutes_words(proef.takes_minutes), STARTS))
-        row(theme, wide(told), 8, length, starts, gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
-        for each in self.findChildren(QLabel):
+        length = label(minutes_words(proef.takes_minutes), "kicker", wrap=False)
+        row(theme, wide(told), 8, length, StartMark(theme), gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
+        for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self.begun)
 
