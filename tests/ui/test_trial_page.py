@@ -101,6 +101,7 @@ def test_what_puts_the_trial_ready_is_in_sight_below_the_choices(
 ) -> None:
     stage.herstel.engine.settings.change(text_scale_percent=percent)
     stage.herstel.window.resize(*size)
+    stage.settle()
     stage.herstel.window.open_page("trial")
     page = stage.herstel.window.pages.trial
     page.choose()
@@ -428,7 +429,7 @@ def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, k
     row = window.pages.trial.cards["head"]
     assert isinstance(row, ProefRow)
     assert row.accessibleName() == "Laat voelen: Stilzitten en je hoofd"
-    asked = "Wat geeft je hoofd meer ruimte: stilzitten of iets doen?"
+    asked = "Wat doet je hoofd goed: stilzitten of iets doen?"
     assert row.accessibleDescription() == f"{asked} Ongeveer 10 minuten."
     window.pages.trial.setFocus()
     before = row.grab().toImage()

@@ -96,6 +96,8 @@ class DifferenceView(QWidget):
         self.column.restyle()
         left = self.column.left_in(self.width())
         self._foot.setContentsMargins(left, 0, left, 0)
+        # Beside a scroll bar: otherwise one that is there might stay, for the lines that it makes longer.
+        width = self.width() - self.column.verticalScrollBar().sizeHint().width()
         for gaps, size, role in STAGES:
             if self._title.property("role") != role:
                 self._title.setProperty("role", role)
@@ -105,7 +107,7 @@ class DifferenceView(QWidget):
                 gap.setFixedHeight(self._theme.space(px))
             for part in (self._picture, inside):
                 _measure_anew(part)
-            height = inside.heightForWidth(self.width())
+            height = inside.heightForWidth(width)
             self._foot.invalidate()
             foot = self._foot.heightForWidth(self.width())
             if height + foot <= self.height():
