@@ -183,7 +183,10 @@ class TappedPart(Struct, frozen=True):
 
 
 class ShowDifference(Struct, frozen=True):
-    """Shows what was tapped; answered with True by who wants five minutes more in the dark, or else None."""
+    """Shows what was tapped; answered with True by who wants five minutes more in the dark.
+
+    With False someone has had enough, and it is said that it is over; with None nothing more is said.
+    """
 
     proef: Proef
     rest: TappedPart

@@ -22,7 +22,7 @@ WHERE: dict[Signal, str] = {
 }
 MORE: dict[Signal, str] = {
     "softness": "was het zachter",
-    "head": "was het ruimer",
+    "head": "was er meer ruimte",
     "breath": "ging het meer vanzelf",
     "body": "was het losser",
 }

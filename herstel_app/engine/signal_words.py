@@ -13,7 +13,7 @@ NAMES: dict[Signal, str] = {
 SHORT_NAMES: dict[Signal, str] = {"softness": "Zacht of strak", "head": "Hoofd", "breath": "Adem", "body": "Lijf"}
 ENDS: dict[Signal, tuple[str, str]] = {
     "softness": ("strak", "zacht"),
-    "head": ("vol", "ruim"),
+    "head": ("vol", "veel ruimte"),
     "breath": ("met moeite", "vanzelf"),
     "body": ("houdt vast", "laat los"),
 }

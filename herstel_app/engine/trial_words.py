@@ -25,7 +25,7 @@ EXERCISE, AFTER_EXERCISE = "de oefening", "oefenen"
 HALF = 0.5
 AXES: dict[Signal, tuple[str, str, str]] = {
     "softness": ("zachter", "gelijk", "strakker"),
-    "head": ("ruimer", "gelijk", "voller"),
+    "head": ("meer ruimte", "gelijk", "voller"),
     "breath": ("meer vanzelf", "gelijk", "meer moeite"),
     "body": ("losser", "gelijk", "vaster"),
 }

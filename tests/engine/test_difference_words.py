@@ -41,7 +41,7 @@ def told(rest: int, other: int, rest_came_first: bool = True) -> ShowDifference:
 
 @pytest.mark.parametrize(
     ("rest", "other", "said"),
-    [(2, 5, "Na uitademen was het ruimer."), (5, 2, "Na stilzitten was het ruimer."), (3, 3, NO_DIFFERENCE)],
+    [(2, 5, "Na uitademen was er meer ruimte."), (5, 2, "Na stilzitten was er meer ruimte."), (3, 3, NO_DIFFERENCE)],
 )
 def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> None:
     assert title(told(rest, other)) == said
@@ -103,8 +103,10 @@ def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar ruim."
-    assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim."
+    assert (
+        in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte."
+    )
+    assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte."
 
 
 def test_lengths_are_as_they_are_said() -> None:

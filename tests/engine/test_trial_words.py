@@ -78,8 +78,8 @@ def test_sentences_are_short_enough() -> None:
 @pytest.mark.parametrize(
     ("kind", "finding", "heading"),
     [
-        ("exercise", Finding.SEEMS_TO_DIFFER, "Zes van de zes: ruimer na oefenen."),
-        ("rest", Finding.SEEMS_TO_DIFFER, "Zes van de zes: ruimer na stilzitten."),
+        ("exercise", Finding.SEEMS_TO_DIFFER, "Zes van de zes: meer ruimte na oefenen."),
+        ("rest", Finding.SEEMS_TO_DIFFER, "Zes van de zes: meer ruimte na stilzitten."),
         ("chance", Finding.MAY_BE_CHANCE, "Dat kan toeval zijn."),
         ("as_much", Finding.AS_MUCH, "Rust deed evenveel."),
         ("too_little", Finding.TOO_LITTLE, "Te weinig om iets te zeggen."),
@@ -134,7 +134,7 @@ def test_as_many_each_way_names_both() -> None:
 def test_the_picture_is_told_in_words() -> None:
     pairs = (Pair(0, 3), Pair(-1, None))
     assert pair_lines("head", Result(pairs, judge(pairs)), "stilzitten") == [
-        "Paar 1: stilzitten gelijk, oefening 3 stippen ruimer.",
+        "Paar 1: stilzitten gelijk, oefening 3 stippen meer ruimte.",
         "Paar 2: stilzitten 1 stip voller, oefening niet ingevuld.",
     ]
 

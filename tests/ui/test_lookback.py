@@ -116,7 +116,7 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     rows(page)[0].click()
     stage.settle()
     inside = next(iter(timeline.open.values()))
-    assert "Na afloop: hoofd ruimer." in said(inside)
+    assert "Na afloop: meer ruimte in je hoofd." in said(inside)
     assert "Om 21:40. Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
@@ -283,7 +283,7 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     assert picture is not None
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
     assert "Om 21:40." in said(inside)
-    assert "Na uitademen was het ruimer" not in said(inside), "it stands in the line above"
+    assert "Na uitademen was er meer ruimte" not in said(inside), "it stands in the line above"
     assert "rust, 1,5 min stilzitten" in said(inside)
     assert "rust, anderhalve minuut stilzitten. 2 van 7" in picture.accessibleName()
 
@@ -683,7 +683,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     stage.settle()
     text = said(page)
     assert "Deze maand vier avonden." in text
-    assert "Meestal ruimer. De rest bleef meestal gelijk." in text
+    assert "Meestal meer ruimte. De rest bleef meestal gelijk." in text
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     page.month.month.choose(None)
     assert not page.month.later.isVisible()

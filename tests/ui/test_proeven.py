@@ -13,6 +13,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import begun, between, do_part, tap, told
@@ -53,7 +54,7 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     told(stage)
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
-    assert "Na uitademen was het ruimer." in said
+    assert "Na uitademen was er meer ruimte." in said
     assert "eerst: rust, anderhalve minuut stilzitten" in said
     assert "daarna: langer uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
@@ -65,8 +66,8 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((2, 5), "Na uitademen was het ruimer."),
-        ((5, 2), "Na stilzitten was het ruimer."),
+        ((2, 5), "Na uitademen was er meer ruimte."),
+        ((5, 2), "Na stilzitten was er meer ruimte."),
         ((3, 3), "Vanavond scheelde"),
     ],
 )
@@ -80,8 +81,8 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar ruim." in said
-    assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim." in said
+    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte." in said
+    assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte." in said
 
 
 @pytest.mark.parametrize("name", PROEVEN)
@@ -114,6 +115,23 @@ def test_the_words_stand_above_the_way_on(
     captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
     assert len(captions) == 2
     assert all(each.height() < 2 * each.fontMetrics().height() for each in captions), "on one line"
+
+
+@pytest.mark.parametrize("places", [(2, 5), (5, 2), (3, 3)])
+@pytest.mark.parametrize("name", PROEVEN)
+@pytest.mark.parametrize(("percent", "size"), [(100, (960, 540)), (130, (1024, 700)), (160, (1024, 700))])
+def test_all_of_it_is_in_sight_in_large_letters_too(
+    percent: int, size: tuple[int, int], name: str, places: tuple[int, int], stage: UiStage
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    told(stage, name, places)
+    stage.herstel.window.grow(True)
+    stage.settle()
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    assert view.column.verticalScrollBar().maximum() == 0
+    for each in view.findChildren(QLabel):
+        assert each.visibleRegion().boundingRect().size() == each.size(), each.text()
 
 
 @pytest.mark.parametrize("name", PROEVEN)
@@ -219,6 +237,22 @@ def test_enough_for_today_leads_home(stage: UiStage) -> None:
     stage.settle()
     assert stage.herstel.window.pane.is_empty
     assert stage.herstel.window.page == "tonight"
+    assert stage.herstel.window.pages.tonight.night is not None, "it says good night there"
+
+
+def test_by_day_it_says_that_it_is_over_and_leads_back(stage: UiStage) -> None:
+    stage.clock.wall = stage.clock.wall.replace(hour=14)
+    told(stage)
+    window = stage.herstel.window
+    form_in(window.pane, DifferenceView).enough_button.click()
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert ending.accessibleName() == "Klaar."
+    assert not ending.back_link.isHidden()
+    ending.back_link.click()
+    stage.settle()
+    assert window.pane.is_empty
+    assert window.page == "trial"
 
 
 def test_five_minutes_more_are_in_the_dark(stage: UiStage) -> None:

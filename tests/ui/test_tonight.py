@@ -719,6 +719,8 @@ def test_after_the_first_proef_in_large_text_the_question_is_seen_above_what_can
         tap(stage, place)
     form_in(window.pane, DifferenceView).enough_button.click()
     stage.settle()
+    form_in(window.pane, Ending).back_link.click()
+    stage.settle()
     tonight = window.pages.tonight
     assert tonight.begin_button.hasFocus()
     assert tonight.begin_button.visibleRegion().boundingRect().height() == tonight.begin_button.height()

@@ -21,7 +21,7 @@ from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, T
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
-from herstel_app.ui.pages.trial.proef_cards import ProefRow
+from herstel_app.ui.pages.trial.proef_cards import ProefRow, StartMark
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView
@@ -93,6 +93,22 @@ def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage)
     assert plan.signals == ("head",), "one is asked at first"
     assert trial(stage).open_evening is None
     assert "Rust of oefening?" in page_texts(stage)
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (160, (1024, 700))])
+def test_what_puts_the_trial_ready_is_in_sight_below_the_choices(
+    stage: UiStage, percent: int, size: tuple[int, int]
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    stage.settle()
+    stage.herstel.window.open_page("trial")
+    page = stage.herstel.window.pages.trial
+    page.choose()
+    stage.settle()
+    assert page.setup is not None
+    button = page.setup.begin_button
+    assert button.visibleRegion().boundingRect().size() == button.size()
 
 
 def test_another_exercise_brings_its_own_lengths(stage: UiStage) -> None:
@@ -284,39 +300,36 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert "Lijf laat los" in page_texts(stage)
 
 
-@pytest.mark.parametrize("width", [960, 1200])
-def test_in_one_column_what_is_said_stands_above_a_low_picture(stage: UiStage, width: int) -> None:
-    stage.herstel.engine.settings.change(text_scale_percent=160)
+@pytest.mark.parametrize(("width", "percent"), [(960, 100), (960, 160), (1200, 100), (1200, 160), (1920, 100)])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_was_found_comes_first_and_what_a_trial_is_below_the_picture(
+    stage: UiStage, kind: str, width: int, percent: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
     stage.herstel.window.resize(width, 780)
-    full("lijkt")(stage)
+    full(kind)(stage)
     stage.settle()
-    view = stage.herstel.window.pages.trial.outcome
+    page = stage.herstel.window.pages.trial
+    view = page.outcome
     assert view is not None
-    chips, said, chart = (part.mapTo(view, QPoint()).y() for part in (view.chips, view.verdict, view.chart))
-    assert chips < said < chart
+    first = next(each for each in page.findChildren(QLabel) if each.isVisible() and each.property("role") == "title")
+    assert first is view.heading
+    parts = view.heading, view.chips, view.chart, view.about, view.fold, view.limits
+    tops = [part.mapTo(view, QPoint()).y() for part in parts]
+    assert tops == sorted(tops)
     assert view.chart.height() <= 300
-    assert said + view.verdict.height() <= chart
+    assert view.chart.mapTo(page, QPoint(0, view.chart.height())).y() <= page.height() or percent > 100
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-@pytest.mark.parametrize("width", [960, 1200, 1920])
-def test_beside_what_is_said_the_picture_is_low_and_both_end_at_one_height(
-    stage: UiStage, width: int, kind: str
-) -> None:
-    stage.herstel.window.resize(width, 780)
+def test_each_card_of_an_outcome_is_as_high_as_what_is_in_it(stage: UiStage, kind: str) -> None:
     full(kind)(stage)
     stage.settle()
     view = stage.herstel.window.pages.trial.outcome
     assert view is not None
-    assert view.chart.height() <= stage.herstel.theme.px(340)
-    said, picture, limits = view.verdict, view.picture, view.limits
-    assert said.x() > picture.geometry().right()
-    assert limits.geometry().bottom() == picture.geometry().bottom()
-    end = limits.geometry().bottom()
-    view.fold.click()
-    stage.settle()
-    assert limits.geometry().bottom() <= end, "only the left goes on"
-    assert picture.geometry().bottom() > end
+    for card in (view.picture, view.limits):
+        below = card.height() - card.childrenRect().bottom()
+        assert 0 < below <= stage.herstel.theme.px(32)
 
 
 def test_of_one_signal_there_is_nothing_to_choose(stage: UiStage) -> None:
@@ -385,6 +398,28 @@ def test_the_proef_to_offer_early_has_the_larger_card(stage: UiStage) -> None:
     assert cards["effort"].begin_button.property("role") != "primary"
 
 
+@pytest.mark.parametrize("percent", [100, 160])
+@pytest.mark.parametrize("evenings", [None, 2])
+def test_proeven_in_words_are_alike_and_in_line_with_the_cards(
+    stage: UiStage, evenings: int | None, percent: int
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(1024, 700)
+    if evenings is not None:
+        after_evenings(evenings)(stage)
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    page = stage.herstel.window.pages.trial
+    rows = [card for card in page.cards.values() if isinstance(card, ProefRow)]
+    assert len(rows) == (2 if evenings is None else 4)
+    assert len({row.height() for row in rows}) == 1
+    every = [*rows, page.progress or page.difference]
+    labels = [each for part in every if part for each in part.findChildren(QLabel)]
+    titles = [each for each in labels if each.property("role") in ("line", "heading")]
+    assert len({each.mapTo(page, QPoint()).x() for each in titles}) == 1
+    assert all(len(row.findChildren(StartMark)) == 1 for row in rows)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, key: Qt.Key) -> None:
     window = stage.herstel.window
@@ -394,7 +429,8 @@ def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, k
     row = window.pages.trial.cards["head"]
     assert isinstance(row, ProefRow)
     assert row.accessibleName() == "Laat voelen: Stilzitten en je hoofd"
-    assert row.accessibleDescription() == "Eerst stilzitten. Daarna krijgt je hoofd iets te doen. Ongeveer 10 minuten."
+    asked = "Wat doet je hoofd goed: stilzitten of iets doen?"
+    assert row.accessibleDescription() == f"{asked} Ongeveer 10 minuten."
     window.pages.trial.setFocus()
     before = row.grab().toImage()
     row.setFocus(Qt.FocusReason.TabFocusReason)

@@ -15,7 +15,7 @@ NO_DIFFERENCE = "het scheelde niets"
 SAME = "Na afloop voelde het hetzelfde."
 TURNED: dict[Signal, tuple[str, str]] = {
     "softness": ("lijf strakker", "lijf zachter"),
-    "head": ("hoofd voller", "hoofd ruimer"),
+    "head": ("hoofd voller", "meer ruimte in je hoofd"),
     "breath": ("adem met meer moeite", "adem meer vanzelf"),
     "body": ("lijf vaster", "lijf losser"),
 }

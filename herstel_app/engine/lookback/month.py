@@ -15,7 +15,7 @@ from herstel_app.engine.trial_words import number_word
 
 CHANGES: dict[Signal, tuple[str, str]] = {
     "softness": ("strakker", "zachter"),
-    "head": ("voller", "ruimer"),
+    "head": ("voller", "meer ruimte"),
     "breath": ("meer moeite", "meer vanzelf"),
     "body": ("vaster", "losser"),
 }

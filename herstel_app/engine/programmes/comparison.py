@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import Proef, ProefChoice, ProefParts
 from herstel_app.core.randomisation import falls_even
 from herstel_app.core.signals import Readings, reading_at
@@ -58,8 +58,10 @@ class ComparisonProgramme:
         wants_more: bool | None = yield self._ask(shown)
         if wants_more:
             yield from self._go_on()
+        elif wants_more is False:
+            yield self._ask(HowIsItNow("completed"))
 
-    def _ask(self, question: TapSignal | ShowDifference) -> Ask:
+    def _ask(self, question: TapSignal | ShowDifference | HowIsItNow) -> Ask:
         return Ask(question, PracticeRequest(self._parts[0].exercise, proef=self.proef.id))
 
     def _is_turned(self) -> bool:

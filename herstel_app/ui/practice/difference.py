@@ -23,13 +23,12 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 LARGE, SMALL = (48, 24), (30, 14)
-"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where it is low."""
+"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where there is less;
+there the words at the ends of the dots stand beside what is below the second line."""
 FLAT = 6
 """Height of a line that does not rise, in px at 100 %."""
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
-LOW_PX = 400
-"""Height of a view, in px at 100 %, that has no room for a large title."""
 SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 11
@@ -38,10 +37,21 @@ SIDE = 48
 """Beside it, at least, in px at 100 %."""
 ABOVE_LINE = 13
 """From the top of the picture to its first line, in px at 100 %."""
-GAPS, CLOSE_GAPS, LOW_GAPS = (28, 72 - ABOVE_LINE, 48, 26, 24), (18, 26, 22, 22, 18), (8, 6, 14, 8, 12)
-"""Above it all, above and below the picture, and above and below the buttons, in px at 100 %; where there is less
-room, and where it is low."""
-OTHER_ROW, ENDS_ROW = 3, 6
+GAPS, CLOSE_GAPS = (28, 72 - ABOVE_LINE, 48, 26, 24), (18, 26, 22, 22, 18)
+TIGHT_GAPS, LOW_GAPS = (14, 20, 20, 18, 14), (8, 6, 14, 8, 12)
+"""Above it all, above and below the picture, and above and below the buttons, in px at 100 %: where there is room, and
+where there is less and less."""
+STAGES = (
+    (GAPS, LARGE, "title"),
+    (CLOSE_GAPS, LARGE, "title"),
+    (CLOSE_GAPS, SMALL, "title"),
+    (CLOSE_GAPS, SMALL, "call"),
+    (TIGHT_GAPS, SMALL, "call"),
+    (TIGHT_GAPS, SMALL, "heading"),
+    (LOW_GAPS, SMALL, "heading"),
+)
+"""How it stands, and how large its title is; the first in which all of it is in sight, or else the last."""
+OTHER_ROW, CLOSE_ENDS_ROW, ENDS_ROW = 3, 4, 6
 """Where the second row stands, and the words at the ends of the dots."""
 ABOVE_ENDS = 8
 """Between what stands below the second line and those words, in px at 100 %."""
@@ -80,23 +90,27 @@ class DifferenceView(QWidget):
         column(theme, Stretch(1), wide(self.column, 1000), self._foot, Stretch(2), gap=0, on=self)
 
     def restyle(self) -> None:
-        """Take over the text size; where it is low all stands closer, so that there is room for words."""
-        is_low = self._theme.is_large and self.height() < self._theme.px(LOW_PX)
-        role = "heading" if is_low else "title"
-        if self._title.property("role") != role:
-            self._title.setProperty("role", role)
-            restyle(self._title)
-        self._picture.show_size(SMALL if is_low else LARGE)
+        """Take over the text size; where there is less room all stands closer, so that nothing has to be scrolled."""
         inside = self.column.widget()
         assert inside is not None
         self.column.restyle()
         left = self.column.left_in(self.width())
         self._foot.setContentsMargins(left, 0, left, 0)
-        for gaps in (LOW_GAPS,) if is_low else (GAPS, CLOSE_GAPS):
+        # Beside a scroll bar: otherwise one that is there might stay, for the lines that it makes longer.
+        width = self.width() - self.column.verticalScrollBar().sizeHint().width()
+        for gaps, size, role in STAGES:
+            if self._title.property("role") != role:
+                self._title.setProperty("role", role)
+                restyle(self._title)
+            self._picture.show_size(size)
             for gap, px in zip(self._gaps, gaps, strict=True):
                 gap.setFixedHeight(self._theme.space(px))
-            height = inside.heightForWidth(self.width())
-            if height + self._foot.sizeHint().height() <= self.height():
+            for part in (self._picture, inside):
+                _measure_anew(part)
+            height = inside.heightForWidth(width)
+            self._foot.invalidate()
+            foot = self._foot.heightForWidth(self.width())
+            if height + foot <= self.height():
                 break
         self.column.setMaximumHeight(height)
 
@@ -120,6 +134,14 @@ class DifferenceView(QWidget):
             self.column.verticalScrollBar().setValue(0)
 
 
+def _measure_anew(part: QWidget) -> None:
+    """Have the layout of a part ask all in it for its size: what changed within one of its layouts it does not know."""
+    layout = part.layout()
+    assert layout is not None
+    layout.invalidate()
+    layout.activate()
+
+
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
@@ -141,8 +163,7 @@ class DifferencePicture(QWidget):
             self._add_row(0, shown, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
         ]
-        ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
-        grid.addWidget(ends, ENDS_ROW, 1, Qt.AlignmentFlag.AlignTop)
+        self._ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
         self.restyle()
 
     def restyle(self) -> None:
@@ -153,7 +174,9 @@ class DifferencePicture(QWidget):
         for drawing, is_flat in self._drawings:
             drawing.setFixedHeight(theme.px(FLAT) if is_flat else theme.space(self._height))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
-        self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS) if self._height == LARGE[0] else 0)
+        is_large = self._height == LARGE[0]
+        self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS) if is_large else 0)
+        self._grid.addWidget(self._ends, ENDS_ROW if is_large else CLOSE_ENDS_ROW, 1, Qt.AlignmentFlag.AlignTop)
         self._share_width()
 
     def show_size(self, size: tuple[int, int]) -> None:

@@ -124,9 +124,16 @@ class FormMaker:
         parts = question.rest.choice, question.other.choice
         view = DifferenceView(self._theme, question, proef_strokes(parts, self._engine.content))
         view.more_asked.connect(lambda: answer(True))
-        view.enough.connect(lambda: answer(None))
-        view.enough.connect(self.leads_home)
+        view.enough.connect(lambda: self._end_proef(answer))
         return view
+
+    def _end_proef(self, answer: Answer) -> None:
+        """Go where good night is said; where it is not yet, by day, say here that it is over."""
+        if self._engine.good_night.is_done:
+            answer(None)
+            self.leads_home()
+        else:
+            answer(False)
 
     def _offer(self, question: OfferExercise, answer: Answer) -> QWidget:
         from herstel_app.core.content import WriteStep

@@ -45,7 +45,11 @@ def test_an_evening_is_one_line_with_where_it_sat_what_was_done_and_the_own_word
 @pytest.mark.parametrize(
     ("before", "after", "felt"),
     [
-        ({"head": 3, "body": 5}, {"head": 5, "body": 2, "breath": 4}, "Na afloop: hoofd ruimer, lijf vaster."),
+        (
+            {"head": 3, "body": 5},
+            {"head": 5, "body": 2, "breath": 4},
+            "Na afloop: meer ruimte in je hoofd, lijf vaster.",
+        ),
         ({"head": 3, "body": 5}, {"head": 3, "body": 6}, "Na afloop: lijf losser."),
         ({"head": 3}, {"head": 3}, "Na afloop voelde het hetzelfde."),
         ({"head": 3}, {}, ""),
@@ -89,8 +93,8 @@ def test_a_proef_is_a_line_of_its_own_with_its_own_names(stand: Stand) -> None:
 @pytest.mark.parametrize(
     ("tapped", "felt"),
     [
-        ((3, 8), "na uitademen was het ruimer"),
-        ((8, 3), "na stilzitten was het ruimer"),
+        ((3, 8), "na uitademen was er meer ruimte"),
+        ((8, 3), "na stilzitten was er meer ruimte"),
         ((5, 5), "het scheelde niets"),
         ((5, None), ""),
     ],

@@ -56,9 +56,9 @@ def test_the_months_beside_it_say_their_year_where_it_is_another() -> None:
     [
         ((2, 1), "2 keer ingevuld. Te weinig om iets over te zeggen."),
         ((0, 0, 0), "3 keer ingevuld. Meestal gelijk gebleven."),
-        ((-1, 0, 1), "3 keer ingevuld. Soms ruimer, soms voller."),
-        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen ruimer."),
-        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 stip ruimer."),
+        ((-1, 0, 1), "3 keer ingevuld. Soms meer ruimte, soms voller."),
+        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen meer ruimte."),
+        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 stip meer ruimte."),
         ((-1, -2, -2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen voller."),
         ((-1, 0, 0), "3 keer ingevuld. Verschil meestal 0 tot 1 stip voller."),
     ],
@@ -75,7 +75,7 @@ SIGNALS_USED: tuple[Signal, ...] = ("softness", "head", "body")
     ("differences", "said"),
     [
         ((UP,), "Meestal zachter."),
-        ((UP, UP), "Meestal zachter en ruimer."),
+        ((UP, UP), "Meestal zachter en meer ruimte."),
         ((UP, OFTEN_SAME), "Meestal zachter. Soms voller."),
         ((UP, STAYED), "Meestal zachter. De rest bleef meestal gelijk."),
         ((UP, STAYED, EITHER), "Meestal zachter. De rest wisselde."),

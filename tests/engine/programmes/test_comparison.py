@@ -80,6 +80,14 @@ def test_it_plays_through_with_two_taps(known: Stand) -> None:
     assert known.engine.is_empty
 
 
+def test_who_has_had_enough_is_told_that_it_is_over(known: Stand) -> None:
+    shown(known)
+    known.answer(False)
+    assert known.question == HowIsItNow("completed")
+    known.answer()
+    assert known.engine.is_empty
+
+
 def test_each_part_is_an_entry_with_what_was_tapped_after_it(known: Stand) -> None:
     shown(known, places=(2, 5))
     kept: list[tuple[str, str | None, Readings, Readings]] = [

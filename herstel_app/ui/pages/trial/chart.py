@@ -16,7 +16,7 @@ from herstel_app.core.signals import Signal
 from herstel_app.core.statistics import Pair
 from herstel_app.core.trial import Result, Trial
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
-from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.dates import decimal
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.theme import Theme
@@ -172,8 +172,8 @@ class PairStrip(QWidget):
         gap = min(self.width() / self._pairs, theme.px(84))
         y = theme.px(20)
         for pair in range(self._pairs):
-            x = gap * (pair + 0.5)
             half = min(gap / 4, 15)
+            x = BEARING_PX + DOT + half + gap * pair  # the first begins where text does
             painter.setPen(round_pen(theme.color("hairline"), 1.5))
             painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
             for number, at in ((2 * pair, QPointF(x - half, y)), (2 * pair + 1, QPointF(x + half, y))):

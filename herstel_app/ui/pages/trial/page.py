@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.records import StoredTrial
@@ -24,7 +24,7 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
-from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard, ProefRow
+from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard, ProefRow, ProefRows
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -86,15 +86,17 @@ class DifferencePage(Page):
             self._show_invitation()
         else:
             plan = kept.trial.plan
-            self._begin(title, intro_words(plan.pairs, rest_name(plan)))
+            about = intro_words(plan.pairs, rest_name(plan))
             if kept.trial.state is TrialState.ENDED:
-                self.outcome = OutcomeView(kept.trial, self._theme, signal)
+                self.outcome = OutcomeView(kept.trial, self._theme, about, signal)
                 self.add(self.outcome)
                 self._add_choices(kept)
             else:
+                self._begin(title, about)
                 self.progress = self._stand(kept)
                 self.add(self.progress)
-            self.add(20, label(either_order(), "secondary"))
+            above = [] if self.outcome else [self._more_title()]
+            self.add(20, *above, label(either_order(), "secondary"))
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
@@ -155,6 +157,7 @@ class DifferencePage(Page):
         safety.asked.connect(self.health_asked)
         card: DifferenceCard | ProefCard | ProefRow
         shown: list[Part] = []
+        rows = ProefRows(theme)
         for name, parts in fitted.items():
             proef = library.proeven[name]
             if not parts:
@@ -165,26 +168,29 @@ class DifferencePage(Page):
                 card = self.cards[name] = ProefCard(theme, proef, parts, library)
                 shown += [card, 12]
             else:
-                card = self.cards[name] = ProefRow(theme, proef)
-                shown.append(card)
+                card = self.cards[name] = rows.add_row(proef)
             card.begun.connect(partial(self.proef_asked.emit, name))
         if self.difference:
-            self.add(self.difference, 18, label(tr("RestPage", "Nog meer om te voelen"), "heading"))
+            self.add(self.difference, 18, self._more_title())
+        if rows.rows:
+            shown.append(rows)
         self.add(column(theme, *shown, gap=0), *(() if self.difference else (safety,)))
         self.add(self.left_out)
         missing = sum(parts is None for parts in fitted.values())
         self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))
 
+    def _more_title(self) -> QLabel:
+        return label(tr("RestPage", "Nog meer om te voelen"), "heading")
+
     def _show_invitation(self) -> None:
         card = trial_card(self._theme)
         card.add(label(tr("RestPage", "De avondproef"), "heading"))
-        for text in (
+        told = (
             tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stilzitten? Dat kun je zelf uitzoeken."),
             tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
             tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
-        ):
-            card.add(prose(self._theme, text, "secondary", 150))
-        card.add(6)
+        )
+        card.add(column(self._theme, *(prose(self._theme, text, "secondary", 150) for text in told), gap=2), 6)
         self.choose_button = button(tr("RestPage", "Zet een avondproef op"))
         self.choose_button.clicked.connect(lambda: self.choose(True))
         if not self._engine.keeping.keeps:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
@@ -21,7 +23,10 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-RING, RADIUS = 2, 16
+RING, RADIUS, INSET = 2, 12, 5
+"""Of the ring of a row and its ground: its width, its corners, and how far in it stands; px."""
+MARK = (7.0, 9.0)
+"""Width and height, in px at 100 %, of what stands at the end of a row that starts something."""
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
 
@@ -73,15 +78,53 @@ class ProefCard(Card):
         super().resizeEvent(event)
 
 
+class ProefRows(Card):
+    """A card of proeven in words only: their text is in line with that of the other cards."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it without any."""
+        super().__init__(theme, side=0, top=4, gap=0)
+        self.rows: list[ProefRow] = []
+
+    def add_row(self, proef: Proef) -> ProefRow:
+        """Add one at the end."""
+        row = ProefRow(self._theme, proef, is_first=not self.rows)
+        self.rows.append(row)
+        self.add(row)
+        return row
+
+
+class StartMark(QWidget):
+    """A small triangle: this starts something. It is drawn, as what a font has for it differs."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw it."""
+        super().__init__()
+        self._theme = theme
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Be as large as the text size of the theme asks."""
+        self.setFixedSize(*(ceil(px * self._theme.scale) for px in MARK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the triangle."""
+        wide_px, high_px = self.width(), self.height()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("tertiary"))
+            painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(wide_px, high_px / 2), QPointF(0, high_px)]))
+
+
 class ProefRow(Button):
-    """A proef in words only, pressed as a whole: its text is in line with that of the cards."""
+    """A proef in words only, pressed as a whole."""
 
     begun = Signal()
 
-    def __init__(self, theme: Theme, proef: Proef) -> None:
-        """Show it."""
+    def __init__(self, theme: Theme, proef: Proef, is_first: bool = True) -> None:
+        """Show it; what `is_first` has no line above it."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._is_first = theme, is_first
         self.begin_button = self
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -92,8 +135,8 @@ class ProefRow(Button):
         self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
         told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
         length = label(minutes_words(proef.takes_minutes), "kicker", wrap=False)
-        row(theme, wide(told), length, gap=24, margins=(SIDE, 16, SIDE, 16), on=self)
-        for each in self.findChildren(QLabel):
+        row(theme, wide(told), 8, length, StartMark(theme), gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
+        for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self.begun)
 
@@ -116,10 +159,12 @@ class ProefRow(Button):
         """Draw a hairline above it, its ground under the mouse, and the ring of the focus."""
         theme = self._theme
         with painting(self) as painter:
-            painter.setPen(round_pen(theme.color("hairline"), 1))
-            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-            box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
+            if not self._is_first:
+                side = theme.space(SIDE)
+                painter.setPen(round_pen(theme.color("hairline"), 1))
+                painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+            box = QRectF(self.rect()).adjusted(INSET, INSET + 1, -INSET, -INSET)
             lit = self.isEnabled() and (self.underMouse() or self.isDown())
-            painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
+            painter.setBrush(theme.color("raised") if lit else Qt.BrushStyle.NoBrush)
             painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, RADIUS, RADIUS)

@@ -33,6 +33,8 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 PAIRS = (FEWEST_PAIRS, (FEWEST_PAIRS + MOST_PAIRS) // 2, MOST_PAIRS)
+GAP, LARGE_GAP = 22, 16
+"""Between the choices, in px at 100 %; where text is large the button that goes on is then in sight with them."""
 CHOOSER_PX = 320
 """Width of the list of exercises, at most, in px at 100 %."""
 
@@ -74,7 +76,7 @@ class SetupView(QWidget):
         evenings = [(tr("Setup", "{n} avonden").format(n=2 * pairs), pairs) for pairs in PAIRS]
         pairs = ChipGroup(theme, tr("Setup", "Hoeveel avonden?"), evenings, FEWEST_PAIRS)
         pairs.chosen.connect(lambda number: self._take(replace(self.plan, pairs=number)))
-        text = tr("Setup", "De helft van de avonden rust je. Meer avonden zeggen meer. Er mag tijd tussen zitten.")
+        text = tr("Setup", "De helft is rust. Meer avonden zeggen meer. Er mag tijd tussen zitten.")
         self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
         back = button(tr("Setup", "Toch niet"), "link")
@@ -86,7 +88,9 @@ class SetupView(QWidget):
             gap=22,
         )
         foot = row(theme, self.begin_button, back, STRETCH, gap=20)
-        column(theme, which, pairs, self._lengths, label(text, "small"), 6, foot, gap=22, on=self)
+        how_many = block(theme, pairs, label(text, "small"), gap=8)
+        gap = LARGE_GAP if theme.is_large else GAP
+        column(theme, which, how_many, self._lengths, 6, foot, gap=gap, on=self)
 
     def _take(self, plan: TrialPlan) -> None:
         self.plan = plan
