@@ -168,6 +168,8 @@ class ExerciseCard(QWidget):
         if on == self.is_choice:
             return
         self.is_choice = on
+        is_there = not self.isHidden()
+        self.hide()  # so that it is laid out once
         around = self._theme.space(AROUND_CHOICE if on else AROUND)
         self._grid.setContentsMargins(0, around, 0, around)
         (self.choose_button if on else self._holder).setLayout(self._grid)
@@ -175,6 +177,7 @@ class ExerciseCard(QWidget):
         self._holder.setVisible(not on)
         self._show_buttons()
         self._arrange(self.width())
+        self.setVisible(is_there)
 
     def _show_buttons(self) -> None:
         """Show what is there to press: beside the pane only *hoor*, of the one that is chosen."""
