@@ -22,8 +22,8 @@ from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import plays
 
 NAME = "slow-breathing"
-ROW_PX, CHOICE_PX = 96, 100
-"""What a row takes at most at 100 %, alone and beside the pane."""
+ROW_PX = 96
+"""What a row takes at most at 100 %."""
 TOLD = "Plek voor plek span je kort aan, en laat je lang los. Het is de lange vorm. Om het te leren."
 
 
@@ -72,71 +72,6 @@ def test_nothing_is_offered_before_someone_asks(stage: UiStage, page: ExercisesP
     assert not card.is_marked
     assert not mark.isVisible()
     assert card.accessibleName().startswith("Langzaam ademen.")
-
-
-def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage, page: ExercisesPage) -> None:
-    window, other = stage.herstel.window, "coherent-breathing"
-    window.resize(1200, 780)
-    page.cards[NAME].other_button.click()
-    stage.settle()
-
-    def begins() -> list[str]:
-        return [each.text() for each in window.findChildren(QPushButton) if each.isVisible() and "Begin" in each.text()]
-
-    assert begins() == ["Begin"]
-    assert {name: card.height() for name, card in shown(page).items() if card.height() > CHOICE_PX} == {}
-    assert [name for name, card in shown(page).items() if card.hear_button.isVisible()] == [NAME]
-    show_focus()
-    row = page.cards[other].choose_button
-    row.setFocus()
-    QTest.keyClick(row, Qt.Key.Key_Return)
-    stage.settle()
-    assert [name for name, card in page.cards.items() if card.is_marked] == [other]
-    third = page.cards["three-sighs"]
-    seen = third.findChildren(TitleLine)[0]
-    under = third.childAt(seen.mapTo(third, seen.rect().center()))
-    assert under is third.choose_button, "a click on the words is one on the row"
-    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
-    stage.settle()
-    assert [name for name, card in page.cards.items() if card.is_marked] == ["three-sighs"]
-    window.pane.close_form()
-    stage.settle()
-    assert len(begins()) == len(shown(page))
-    assert not any(card.choose_button.isVisible() for card in page.cards.values())
-
-
-def test_a_click_on_a_row_offers_it_and_one_that_slips_off_does_not(stage: UiStage, page: ExercisesPage) -> None:
-    card, pane = page.cards[NAME], stage.herstel.window.pane
-    QTest.mousePress(card, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(-40, -40))
-    assert not pane.shown(Offer)
-    (name,) = card.findChildren(TitleLine)
-    for part in (name, card.drawing):
-        QTest.mouseClick(card.childAt(part.mapTo(card, part.rect().center())), Qt.MouseButton.LeftButton)
-        stage.settle()
-        assert pane.shown(Offer)
-        assert card.is_marked
-        pane.close_form()
-        stage.settle()
-
-
-def test_the_row_that_the_pointer_is_on_is_seen_where_a_click_chooses_it(stage: UiStage, page: ExercisesPage) -> None:
-    card, other = page.cards[NAME], page.cards["coherent-breathing"]
-
-    def is_seen() -> bool:
-        return any(mark.isVisible() for mark in page.findChildren(RowMark) if mark.property("role") == "pointed")
-
-    def enters(row: ExerciseCard) -> bool:
-        QApplication.sendEvent(row, QEnterEvent(QPointF(), QPointF(), QPointF()))
-        return is_seen()
-
-    assert not enters(card)
-    card.other_button.click()
-    stage.settle()
-    assert not enters(card)
-    assert enters(other)
-    QApplication.sendEvent(other, QEvent(QEvent.Type.Leave))
-    assert not is_seen()
 
 
 def test_it_is_heard_and_falls_silent(stage: UiStage, page: ExercisesPage) -> None:
