@@ -44,12 +44,13 @@ class Twin:
         return middle.x(), middle.y()
 
     def wheel(self, area: QScrollArea, clicks: int) -> None:
-        """Turn the mouse wheel down over a part that scrolls."""
+        """Turn the mouse wheel down over a part that scrolls; up where `clicks` is negative."""
         self.settle()
         where = QPointF(area.viewport().rect().center())
-        for _ in range(clicks):
+        turned = QPoint(0, -120 if clicks > 0 else 120)
+        for _ in range(abs(clicks)):
             event = QWheelEvent(
-                where, area.viewport().mapToGlobal(where), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                where, area.viewport().mapToGlobal(where), QPoint(), turned, Qt.MouseButton.NoButton,
                 Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
             )  # fmt: skip
             self.app.sendEvent(area.viewport(), event)

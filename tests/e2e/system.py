@@ -198,9 +198,9 @@ class Window:
         self.rest()
 
     def wheel(self, at: tuple[int, int], clicks: int) -> None:
-        """Turn the mouse wheel down at a place in the window."""
+        """Turn the mouse wheel down at a place in the window; up where `clicks` is negative."""
         self.hands("mousemove", "--window", self.id, str(at[0]), str(at[1]))
-        self.hands("click", "--repeat", str(clicks), "--delay", "60", "5")
+        self.hands("click", "--repeat", str(abs(clicks)), "--delay", "60", "5" if clicks > 0 else "4")
         time.sleep(0.25)
         self.rest()
 

@@ -188,12 +188,9 @@ def rows_of_lines(shown: Shown, theme: Theme) -> list[int]:
     return [y for y in range(shown.control.height()) if all(picture.pixelColor(x, y) != ground for x in range(4, 40))]
 
 
-def test_a_link_has_a_line_below_its_words_but_not_beside_others_in_a_row(theme: Theme) -> None:
-    link = button("iets anders", "link")
-    shown = Shown(link)
-    assert len(rows_of_lines(shown, theme)) == 1
-    link.setProperty("aside", True)
-    assert rows_of_lines(shown, theme) == []
+@pytest.mark.parametrize("make", [CONTROLS["link"], aside], ids=["alone", "beside a pill"])
+def test_a_link_has_one_line_below_its_words(theme: Theme, make: Callable[[Theme], QWidget]) -> None:
+    assert len(rows_of_lines(Shown(make(theme)), theme)) == 1
 
 
 @pytest.mark.parametrize("state", ["hover", "focus"])

@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.signal_words import ENDS
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, SMALL, Kind, Mark
+from herstel_app.ui.kit.basic import BEARING_PX
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -76,9 +77,9 @@ def test_words_of_rows_below_each_other_begin_and_end_in_one_column(
     scale.show()
     qapp.processEvents()
     low, high = scale.ends.labels
-    edge = SMALL * theme.scale
-    assert abs(low.mapTo(scale, QPoint()).x() - (middle(scale.dots[0], scale) - edge)) <= 1.5
-    assert abs(high.mapTo(scale, QPoint()).x() + high.width() - (middle(scale.dots[-1], scale) + edge)) <= 1.5
+    assert abs(low.mapTo(scale, QPoint()).x() - BEARING_PX) <= 1
+    assert abs(high.mapTo(scale, QPoint()).x() + high.width() - scale.width()) <= 1
+    assert scale.dots[0].x() == 0, "and so do the dots"
     scale.close()
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.kit.basic import BEARING_PX, Wrapped
 from herstel_app.ui.kit.chip_group import TabChips
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.tab_order import focus_chain
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, unfold
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -48,16 +49,56 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
     assert [text for text in folds if "Voorzichtig" not in text] == folds[:1], "what warns is in sight"
     assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
     open_more(offer)
-    folded = {
+    unfolded = {
         "Zo gaat het": exercise.instructions[0],
-        "Voorzichtig?": exercise.cautions[0],
         "Hoe is het nu?": "Je eigen meting. Leeg laten mag.",
         "Wat weten we?": exercise.evidence.text,
     }
-    for title, text in folded.items():
-        assert text not in shown(offer)
-        chip(offer, f"+  {title}").click()
-        assert text in shown(offer)
+    for title, text in unfolded.items():
+        assert f"{title}\n" in shown(offer)
+        assert text in shown(offer), "nothing in it is folded away again"
+    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 2
+    assert exercise.cautions[0] not in shown(offer)
+    chip(offer, "+  Voorzichtig?").click()
+    assert exercise.cautions[0] in shown(offer)
+
+
+@pytest.mark.parametrize("name", ["stillness", "humming", "autogenic"])
+@pytest.mark.parametrize("percent", [100, 160])
+def test_all_of_it_begins_at_one_left_edge_and_begin_comes_before_what_is_folded(
+    stage: UiStage, name: str, percent: int
+) -> None:
+    stage.herstel.window.resize(1200, 780)
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    offer = offered(stage, name)
+    unfold(offer)
+    stage.settle()
+
+    def at(part: QWidget) -> QPoint:
+        return part.mapTo(offer, part.contentsRect().topLeft())
+
+    labels = [each for each in offer.findChildren(QLabel) if each.isVisible() and isinstance(each, Wrapped)]
+    words = [at(each).x() + (BEARING_PX if each.textFormat() == Qt.TextFormat.RichText else 0) for each in labels]
+    chips = [at(each).x() for each in offer.findChildren(QAbstractButton) if each.property("role") == "chip"]
+    edge = at(offer.begin_button).x()
+    assert set(words) == {edge}
+    assert min(chips, default=edge) == edge
+    folds = [at(each).y() for each in offer.findChildren(Fold)]
+    asked = (each for each in offer.findChildren(QAbstractButton) if each.property("role") == "length")
+    lengths = [each for each in asked if each.isVisible()]
+    assert max((at(each).y() for each in lengths), default=0) < at(offer.begin_button).y() < min(folds)
+    links = [each for each in offer.findChildren(QAbstractButton) if each.isVisible() and at(each).y() < folds[-1]]
+    assert max(links, key=lambda each: at(each).y()) is offer.save_link
+
+
+def test_begin_is_in_sight_and_has_the_keyboard_in_the_smallest_window(stage: UiStage) -> None:
+    stage.herstel.window.resize(960, 540)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    offer = offered(stage, "worry-time")
+    assert offer.window().focusWidget() is offer.begin_button
+    assert offer.begin_button.visibleRegion().boundingRect() == offer.begin_button.rect()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +112,6 @@ def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told:
     offer = offered(stage, name)
     assert "De letter zegt" not in shown(offer)
     open_more(offer)
-    chip(offer, "+  Wat weten we?").click()
     assert f"Hoeveel is onderzocht: {told}" in shown(offer)
     assert shown(offer).count("De letter zegt hoeveel en hoe goed onderzoek er is") == 1
 
@@ -81,7 +121,6 @@ def test_what_is_known_is_that_of_the_way_that_is_chosen(stage: UiStage) -> None
     stage.herstel.engine.fit.take([])
     offer = offered(stage, "natural-breath")
     open_more(offer)
-    chip(offer, "+  Wat weten we?").click()
     own = exercise.variants[0].evidence
     assert own is not None
     for way, told, untold in (

@@ -12,6 +12,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.page import ReadingPage
@@ -185,7 +186,8 @@ def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     other = block.pills[0].other
     assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert (other.text(), other.isVisible()) == ("anders", True)
-    assert other.property("aside")
+    assert isinstance(other, Link)
+    assert (other.is_underlined, other.property("aside")) == (True, None), "as other links"
     block.pills[0].setFocus(Qt.FocusReason.TabFocusReason)
     press(stage, KEY.Key_Tab)
     assert other.hasFocus()
@@ -232,12 +234,12 @@ def test_before_the_one_question_was_answered_the_line_of_safety_stands_below_vo
     assert reader_of(stage).proef_card.safety is None
 
 
-def test_lines_are_easy_to_read_and_begin_where_other_pages_do(stage: UiStage) -> None:
+def test_lines_are_easy_to_read_and_stand_in_the_middle(stage: UiStage) -> None:
     window, reader = stage.herstel.window, reader_of(stage)
     text = reader.spoken.texts[0]
     inside = text.contentsRect().translated(text.mapTo(window.pages.reading, QPoint()))
     page = window.pages.reading
-    assert inside.left() == (page.width() - 760) // 2
+    assert inside.left() == (page.width() - inside.width()) // 2
     words = " ".join(each.text for each in stage.herstel.library.explanations[SECTION].body)
     assert 60 <= inside.width() / (text.fontMetrics().horizontalAdvance(words) / len(words)) <= 70
     window.resize(2560, 1440)

@@ -107,7 +107,6 @@ def test_beside_an_exercise(stage: UiStage, opened: list[str]) -> None:
     stage.settle()
     offer = form_in(pane, Offer)
     next(fold for fold in offer.findChildren(Fold) if fold.text().endswith("eer weten")).click()
-    unfold(offer)
     check_shown(stage, offer, stage.herstel.library.exercises["slow-breathing"].evidence.sources, opened)
 
 

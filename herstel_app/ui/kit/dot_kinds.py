@@ -27,12 +27,14 @@ class Kind:
     numbers: range
     """What its dots are called, also by the keyboard."""
     is_stacked: bool = False
-    """Whether such rows stand below each other: then the words below them begin and end in one column."""
+    """Whether such rows stand below each other: then the words below them begin and end where the rows do."""
+    side_px: int = SIDE_PX
+    """Beside the dots, in px at 100 %."""
 
     @property
     def wide_px(self) -> int:
         """How wide they are where there is room, in px at 100 %: all rows have the same steps."""
-        return STEP_PX * len(self.numbers) + 2 * SIDE_PX
+        return STEP_PX * len(self.numbers) + 2 * self.side_px
 
     @property
     def middle(self) -> int:
@@ -41,7 +43,7 @@ class Kind:
 
     def side(self, theme: Theme) -> int:
         """Give what is beside the dots, in px."""
-        return theme.space(SIDE_PX)
+        return theme.space(self.side_px) if self.side_px else 0
 
     def x(self, theme: Theme, width: int, place: int) -> float:
         """Give how far the middle of a dot is from the left of them all, which are `width` px wide."""
@@ -50,7 +52,7 @@ class Kind:
 
 
 PROEF = Kind(range(1, PROEF_DOTS + 1))
-MEASURE = Kind(POINTS, is_stacked=True)
+MEASURE = Kind(POINTS, is_stacked=True, side_px=0)
 """One's own measure."""
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
-from herstel_app.ui.kit.basic import label, round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import PROEF, SMALL, STEP_PX, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, STEP_PX, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
@@ -24,7 +24,7 @@ HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
 LEAST_CELL_PX = 24
 """The least width of the place of one dot to tap, in px at every text size."""
 TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
-"""Radii in px at 100 %; where a place is too narrow for the widest, all are smaller."""
+"""Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
 FOCUS_LINE = 2
 WITHIN_RING = 6.0
 """Radius in px at 100 % of a dot that has a ring around it."""
@@ -91,7 +91,8 @@ class Dot(Radio):
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
-            unit = min(self._theme.scale, (self.width() / 2 - FOCUS_LINE / 2) / FOCUS)
+            room, scale = self.width() / 2 - FOCUS_LINE / 2, self._theme.scale
+            unit, ring = min(scale, room / FILLED), min(FOCUS * scale, room)
             near = self.isEnabled() and (self.is_pointed_at or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
             if self.isDown():
@@ -102,7 +103,7 @@ class Dot(Radio):
             if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(centre, FOCUS * unit, FOCUS * unit)
+                painter.drawEllipse(centre, ring, ring)
 
 
 class DotScale(QWidget):
@@ -243,13 +244,12 @@ class DotEnds(QWidget):
 
     def restyle(self) -> None:
         """Place them in the text size of the theme; where one would be beyond the side, it is at the side."""
-        edge = round(SMALL * self._theme.scale)
         for each, place, share in zip(self.labels, (0, len(self._kind.numbers) - 1), (0, 1), strict=True):
             each.adjustSize()
             middle = self._kind.x(self._theme, self.width(), place)
             left = middle - each.width() / 2
             if self._kind.is_stacked:
-                left = middle + edge - each.width() if share else middle - edge
+                left = self.width() - each.width() if share else BEARING_PX
             each.move(min(max(0, round(left)), self.width() - each.width()), 0)
 
 

@@ -35,7 +35,6 @@ class Form(QWidget):
         if heading:
             self.add(label(heading, "heading"))
         self.act_button = button(act, "primary")
-        self._after: list[QWidget] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -47,14 +46,9 @@ class Form(QWidget):
         """Add parts at the end of the column."""
         add(self.body, self._theme, *parts)
 
-    def add_beside(self, link: QWidget) -> None:
-        """Add a quiet link after the button."""
-        self._foot.insertWidget(self._foot.count() - 1, link)
-        self._after.append(link)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the button last: what is in the column was added after it."""
-        stops = [*tab_stops(self.column)[-1:], self.act_button, *self._after]
-        for earlier, later in pairwise(stops):
-            QWidget.setTabOrder(earlier, later)
+        if not self.column.isAncestorOf(self.act_button):
+            for earlier, later in pairwise([*tab_stops(self.column)[-1:], self.act_button]):
+                QWidget.setTabOrder(earlier, later)
         super().showEvent(event)

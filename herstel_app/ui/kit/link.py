@@ -1,4 +1,4 @@
-"""A link: words that act, with a fine line below them, but not in a row that has several."""
+"""A link: words that act, with a fine line below them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OPACITY, OFF_OPACITY = 0.45, 0.25
 
 
 class Link(Button):
-    """A button that looks like a link; the property `aside` is for what keeps in the background of a row."""
+    """A button that looks like a link; the property `aside` is for what keeps in the background."""
 
     is_underlined = True
 
@@ -29,7 +29,7 @@ class Link(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line below each row of them."""
         super().paintEvent(event)
-        if not self.is_underlined or self.property("aside"):
+        if not self.is_underlined:
             return
         metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX

@@ -129,6 +129,7 @@ QPushButton[role="soft"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; background: transparent; padding: 0; }}
 QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
+QPushButton[role="row"][plain="true"], QPushButton[role="row"][plain="true"]:hover {{ background: transparent; }}
 QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
@@ -182,6 +183,7 @@ QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_faint}; }}
 QWidget#rail[dim="true"] QLabel[role="nav"][lit="true"] {{ color: {p.dark_hint}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
+QFrame[role="pointed"] {{ background: {p.surface}; border: none; border-radius: 12px; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
+from herstel_app.ui.kit.column import PAGE_SIDE, Column, margin_beside
 from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
 from herstel_app.ui.kit.theme import Theme
 
@@ -40,14 +40,10 @@ def text_paragraph(theme: Theme, text: str) -> Marked:
 
 
 class TextColumn(Column):
-    """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
+    """Stands in the middle of the page, and is no wider than its lines may be long."""
 
-    def __init__(self, theme: Theme, top: int = TOP, page_width: int = PAGE_WIDTH) -> None:
-        """Make an empty column, with a margin of `top` above it, on a page `page_width` wide; px at 100 %.
-
-        On a page of the text's own width it is centred.
-        """
-        self._page_width = page_width
+    def __init__(self, theme: Theme, top: int = TOP) -> None:
+        """Make an empty column, with a margin of `top` above it, in px at 100 %."""
         self.is_beside = False
         """Whether an exercise stands beside it, so that its margins go before its lines get shorter."""
         super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
@@ -61,9 +57,10 @@ class TextColumn(Column):
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
         room, beside = self.width() - self._bar_width, theme.space(BESIDE_LEAST) - self._bar_width
         side = min(side, margins.left())
-        if self.is_beside:
-            side = min(side, max(gutter, min((room - text) // 2, room - text - beside)))
-        left = margin_beside(self.width(), theme.px(self._page_width), side)
+        left = margin_beside(self.width(), text, side)
+        if self.is_beside:  # the scroll bar is part of the margin, so that no line loses its last word to it
+            left = max(gutter, min((room - text) // 2, room - text - beside))
+            side = min(side, left)
         right = max(side, self.viewport().width() - left - text)
         if self.is_beside:
             right = max(right, beside)

@@ -67,7 +67,7 @@ class Ending(QWidget):
         self.back_link.clicked.connect(self.left)
         self.close_link = button(tr("Ending", "sluiten"), "link")
         self.close_link.clicked.connect(self.left)
-        self.felt = centred(felt, "heading")
+        self.felt = centred(felt, "subtitle")
         self._lay_out(dim, stays, breathed)
         self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
@@ -82,10 +82,10 @@ class Ending(QWidget):
     def _lay_out(self, dim: bool, is_alone: bool, breathed: bool) -> None:
         theme = self._theme
         wave = (FadingWave(theme, "dark_glow" if dim else "trace"), 32) if dim or breathed else ()
-        line = centred(self._said, "end" if is_alone else "secondary" if self.felt.text() else "line")
+        line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
-        parts = *wave, self.felt, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        parts = *wave, line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
     def open_note(self) -> None:

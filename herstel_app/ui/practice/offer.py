@@ -1,4 +1,4 @@
-"""*Anders*: how long an exercise is done; in which way, and what else there is to know of it, is folded away."""
+"""*Anders*: how long an exercise is done, and *Begin*; in which way, and what else there is to know, is folded away."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herstel_app.core.content import Evidence
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
-from herstel_app.ui.kit.basic import button, empty, label, prose
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import Part, add, block, column, left
+from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row, wide
 from herstel_app.ui.kit.length_choice import LengthChoice
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -23,6 +23,8 @@ from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+ABOVE_BEGIN, BELOW_BEGIN, BETWEEN = 10, 14, 18
+"""Around *Begin*, and between what is folded out, more than between other parts; px at 100 %."""
 
 
 class Offer(Form):
@@ -71,6 +73,7 @@ class Offer(Form):
         self.add(self._length, self._lengths_title, left(self._lengths))
         self._show_lengths()
         self._add_parts()
+        self.close_link = button(tr("Offer", "sluiten"), "link")
         told, more = (label(why_this_way, "small"),) if why_this_way else (), tr("Offer", "Meer weten")
         ways = self._ways()
         if len(choice.ways) > 1:
@@ -79,29 +82,39 @@ class Offer(Form):
             self.add(*ways)
         self.add(*told)
         self._show_way()
-        steps: list[Part] = [self._steps]
+        begin = row(theme, BEARING_PX, self.begin_button, self.close_link, STRETCH, gap=20)
+        self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
+        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
+        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
+        inside: list[Part] = [
+            *(ways if len(choice.ways) > 1 else ()),
+            label(tr("Offer", "Zo gaat het"), "label"),
+            self._steps,
+            BETWEEN,
+            column(theme, label(tr("Offer", "Hoe is het nu?"), "label"), measure, gap=2),
+            4,
+            self.signals,
+            BETWEEN,
+            label(tr("Offer", "Wat weten we?"), "label"),
+            *self._known.values(),
+        ]
         if choice.can_be_saved:
             self.save_link = self._link(
                 tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request)
             )
-            steps.append(left(self.save_link))
-        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
-        inside = [
-            *(ways if len(choice.ways) > 1 else ()),
-            *self._fold(tr("Offer", "Zo gaat het"), *steps),
-            *self._fold(tr("Offer", "Hoe is het nu?"), measure, self.signals),
-            *self._fold(tr("Offer", "Wat weten we?"), *self._known.values()),
-        ]
+            inside += [BETWEEN, left(self.save_link)]
+        self.add(*self._fold(more, *inside))
         self._show_known()
-        self.add(10, *self._fold(more, *inside))
         self.add(*self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions)))
-        self.close_link = button(tr("Offer", "sluiten"), "link")
-        self.add_beside(self.close_link)
+
+    def _lay_out(self) -> None:
+        """Have the button below what is chosen, in the column."""
+        column(self._theme, wide(self.column), gap=0, on=self)
 
     def take_focus(self) -> None:
-        """Have it begin at once by a key."""
+        """Have it begin at once by a key, and in sight, also where little is."""
         self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.once_laid_out(self, lambda: self.column.show_whole(self.begin_button))
 
     def _link(self, text: str, act: Callable[[], None]) -> QPushButton:
         link = button(text, "link")
@@ -118,6 +131,7 @@ class Offer(Form):
             self._theme, title, [(part.title, part.id) for part in parts], several=True, title_shown=False
         )
         chips.show_on(self.choice.parts)
+        chips.setContentsMargins(BEARING_PX, 0, 0, 0)
         for part in parts:
             chips.chips[part.id].setAccessibleName(f"{title} {part.title}. {part.when or ''}".strip())
         chips.chosen.connect(self.choice.turn_part)
@@ -139,7 +153,8 @@ class Offer(Form):
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
-        return [label(title, "label"), chips, self._variant_note, 6]
+        chips.setContentsMargins(BEARING_PX, 0, 0, 0)
+        return [label(title, "label"), chips, self._variant_note, BETWEEN]
 
     def _show_lengths(self) -> None:
         """Show how long it takes, or can take."""
@@ -185,7 +200,7 @@ class Offer(Form):
 
     def _fold(self, title: str, *parts: Part) -> tuple[Part, QWidget]:
         """Give a link that unfolds `parts`, and those."""
-        inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
+        inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
         return left(Fold(title, inside)), inside
 
 

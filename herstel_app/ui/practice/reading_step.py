@@ -14,7 +14,7 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.layout import STRETCH, Margins, add, column, row, wide
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
-from herstel_app.ui.kit.text_column import GUTTER, TEXT_WIDTH, TextColumn, text_paragraph, text_title
+from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.plan import Plan
@@ -42,7 +42,7 @@ class ReadingStep(QWidget):
         self.setAccessibleName(explanation.title)
         self.setAccessibleDescription(tr("ReadingStep", "Spatie gaat verder in de tekst, Esc stopt."))
         self.corners, self.plan = Corners(theme), Plan(theme)
-        self.column = TextColumn(theme, page_width=TEXT_WIDTH)
+        self.column = TextColumn(theme)
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
         self.spoken = SpokenMark(self.column, theme)
         self.column.kept_part = lambda: self.column.part_in_sight(self.spoken.texts.values())

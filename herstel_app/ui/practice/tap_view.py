@@ -19,8 +19,8 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-NARROW_PX = 300
-"""In px at 100 %."""
+ROLES = ((300, "heading"), (560, "end"))
+"""What is asked is written as a heading, or as an end, where the view is less wide; in px at 100 %."""
 
 
 class TapView(FocusScroll):
@@ -79,8 +79,8 @@ class TapView(FocusScroll):
         self.restyle()
 
     def restyle(self) -> None:
-        """Ask in smaller letters where text is large and there is little room, so that all of it is in sight."""
-        role = "heading" if self._theme.is_large and self.width() < self._theme.px(NARROW_PX) else "title"
+        """Ask in smaller letters beside a text than where the view has the whole window."""
+        role = next((role for most, role in ROLES if self.width() < self._theme.px(most)), "title")
         if self._question.property("role") != role:
             self._question.setProperty("role", role)
             restyle(self._question)

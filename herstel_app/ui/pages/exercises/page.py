@@ -50,7 +50,7 @@ class ExercisesPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
-        self._mark = RowMark(theme)
+        self._mark, self._pointed = RowMark(theme), RowMark(theme, "pointed")
         self._pieces: InPieces | None = None
         self._show_library()
         bridge.library_changed.connect(self._show_library)
@@ -68,7 +68,8 @@ class ExercisesPage(Page):
         self._cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
-        self._mark.follow(None)
+        for mark in (self._mark, self._pointed):
+            mark.follow(None)
         empty(self.body)
         about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
         self.fits = HealthFold(
@@ -136,13 +137,20 @@ class ExercisesPage(Page):
         self._show_card_sound(name, card)
         marked = self._engine.programmes.marked
         card.mark(marked is not None and marked.exercise_id == name)
+        card.be_choice(not self._engine.is_empty)
         if name in self._hidden():
             card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
         card.begin_asked.connect(lambda: self._engine.begin(PracticeRequest(name)))
         card.other_asked.connect(lambda: self._engine.offer(PracticeRequest(name)))
+        card.pointed.connect(lambda on: self._point_at(card if on else None))
         self._cards[name] = card
         self.add(card)
+
+    def _point_at(self, card: ExerciseCard | None) -> None:
+        """Show what a click would choose, where that is a row."""
+        is_choice = card is not None and card.is_choice and not card.is_marked
+        self._pointed.follow(card if is_choice else None)
 
     def _show_sound(self) -> None:
         """Show what can be heard, and what sounds now."""
@@ -193,7 +201,13 @@ class ExercisesPage(Page):
         self._show_sound()
 
     def mark(self, choice: PracticeRequest | None) -> None:
-        """Mark the exercise that is chosen, or none."""
-        for name, card in (self.cards if choice else self._cards).items():
+        """Mark the exercise that is chosen, or none; beside the pane each row is a button."""
+        beside, focus = not self._engine.is_empty, QApplication.focusWidget()
+        cards = self.cards if choice else self._cards
+        if focus is not None and any(card.isAncestorOf(focus) and card.is_choice != beside for card in cards.values()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not to whatever comes next
+        for name, card in cards.items():
+            card.be_choice(beside)
             card.mark(choice is not None and choice.exercise_id == name)
         self._mark.follow(next((card for card in self._cards.values() if card.is_marked), None))
+        self._point_at(None)

@@ -1,4 +1,4 @@
-"""The mark behind the exercise that is chosen: as that of a claim that is felt, a little wider than its row."""
+"""The mark behind the exercise that is chosen, or pointed at: as that of a claim that is felt, wider than its row."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ REACH_PX = 19
 class RowMark(QFrame):
     """Lies behind one row, and goes where that goes."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Mark nothing."""
+    def __init__(self, theme: Theme, role: str = "claim") -> None:
+        """Mark nothing; `role` is what it looks like."""
         super().__init__()
         self._theme = theme
         self._row: QWidget | None = None
-        self.setProperty("role", "claim")
+        self.setProperty("role", role)
         self.setProperty("active", True)
         self.hide()
 

@@ -27,8 +27,7 @@ class Pill(Link):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link = link
         self.other = button(tr("Reading", "anders"), "link", tr("Reading", "Anders: {name}").format(name=link.name))
-        for look in ("small", "aside"):
-            self.other.setProperty(look, True)
+        self.other.setProperty("small", True)
 
     def mark(self, is_chosen: bool) -> None:
         """Show that this one is being practised, or not."""

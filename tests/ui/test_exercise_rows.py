@@ -1,0 +1,101 @@
+"""Oefenen: a row can be clicked, and beside the pane it is one button."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from herstel_app.ui.pages.exercises.card import ExerciseCard
+from herstel_app.ui.pages.exercises.page import ExercisesPage
+from herstel_app.ui.pages.exercises.row_mark import RowMark
+from herstel_app.ui.pages.exercises.title_line import TitleLine
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.tabbing import show_focus
+from tests.ui.conftest import UiStage
+
+NAME = "slow-breathing"
+CHOICE_PX = 100
+"""What a row takes at most beside the pane, at 100 %."""
+
+
+@pytest.fixture
+def page(stage: UiStage) -> ExercisesPage:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("exercises")
+    stage.settle()
+    return window.pages.exercises
+
+
+def shown(page: ExercisesPage) -> dict[str, ExerciseCard]:
+    return {name: card for name, card in page.cards.items() if card.isVisible()}
+
+
+def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage, page: ExercisesPage) -> None:
+    window, other = stage.herstel.window, "coherent-breathing"
+    window.resize(1200, 780)
+    page.cards[NAME].other_button.click()
+    stage.settle()
+
+    def begins() -> list[str]:
+        return [each.text() for each in window.findChildren(QPushButton) if each.isVisible() and "Begin" in each.text()]
+
+    assert begins() == ["Begin"]
+    assert {name: card.height() for name, card in shown(page).items() if card.height() > CHOICE_PX} == {}
+    assert [name for name, card in shown(page).items() if card.hear_button.isVisible()] == [NAME]
+    show_focus()
+    row = page.cards[other].choose_button
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    stage.settle()
+    assert [name for name, card in page.cards.items() if card.is_marked] == [other]
+    third = page.cards["three-sighs"]
+    seen = third.findChildren(TitleLine)[0]
+    under = third.childAt(seen.mapTo(third, seen.rect().center()))
+    assert under is third.choose_button, "a click on the words is one on the row"
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert [name for name, card in page.cards.items() if card.is_marked] == ["three-sighs"]
+    window.pane.close_form()
+    stage.settle()
+    assert len(begins()) == len(shown(page))
+    assert not any(card.choose_button.isVisible() for card in page.cards.values())
+
+
+def test_a_click_on_a_row_offers_it_and_one_that_slips_off_does_not(stage: UiStage, page: ExercisesPage) -> None:
+    card, pane = page.cards[NAME], stage.herstel.window.pane
+    QTest.mousePress(card, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(-40, -40))
+    assert not pane.shown(Offer)
+    (name,) = card.findChildren(TitleLine)
+    for part in (name, card.drawing):
+        under = card.childAt(part.mapTo(card, part.rect().center()))
+        assert under is not None
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+        stage.settle()
+        assert pane.shown(Offer)
+        assert card.is_marked
+        pane.close_form()
+        stage.settle()
+
+
+def test_the_row_that_the_pointer_is_on_is_seen_where_a_click_chooses_it(stage: UiStage, page: ExercisesPage) -> None:
+    card, other = page.cards[NAME], page.cards["coherent-breathing"]
+
+    def is_seen() -> bool:
+        return any(mark.isVisible() for mark in page.findChildren(RowMark) if mark.property("role") == "pointed")
+
+    def enters(row: ExerciseCard) -> bool:
+        QApplication.sendEvent(row, QEnterEvent(QPointF(), QPointF(), QPointF()))
+        return is_seen()
+
+    assert not enters(card)
+    card.other_button.click()
+    stage.settle()
+    assert not enters(card)
+    assert enters(other)
+    QApplication.sendEvent(other, QEvent(QEvent.Type.Leave))
+    assert not is_seen()
