@@ -1,4 +1,4 @@
-"""Behind *iets anders*: other evenings, or in their place all that can be changed of this one, or how it goes."""
+"""Behind *iets anders*: other evenings, or in their place all that can be changed of this one, and how it goes."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class OtherEvening(QWidget):
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        self._changing = block(theme, self._time_row(), hairline(), self.rows, gap=0)
+        changing = block(theme, self._time_row(), hairline(), self.rows, gap=0)
         inside = block(
-            theme, 2, self._why, 8, self._changing, 10,
+            theme, 2, self._why, 8, changing, 10,
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
         self._others = block(theme, self._other_column, gap=4)
@@ -118,7 +118,6 @@ class OtherEvening(QWidget):
     def _show_how(self) -> None:
         """Tell how the evening goes, where someone asked for that."""
         evening = self._choice.evening
-        self._changing.setVisible(not self.how_link.isChecked())
         if evening is not None and self.how_link.isChecked():
             self.steps.show_evening(evening, self._engine.content)
         self._order_tabs()
