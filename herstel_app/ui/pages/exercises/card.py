@@ -168,8 +168,9 @@ class ExerciseCard(QWidget):
         if on == self.is_choice:
             return
         self.is_choice = on
-        is_there = not self.isHidden()
-        self.hide()  # so that it is laid out once
+        is_there = not self.isHidden()  # of one that is not, Qt does not decide for itself once it was hidden by hand
+        if is_there:
+            self.hide()  # so that it is laid out once
         around = self._theme.space(AROUND_CHOICE if on else AROUND)
         self._grid.setContentsMargins(0, around, 0, around)
         (self.choose_button if on else self._holder).setLayout(self._grid)
@@ -177,7 +178,8 @@ class ExerciseCard(QWidget):
         self._holder.setVisible(not on)
         self._show_buttons()
         self._arrange(self.width())
-        self.setVisible(is_there)
+        if is_there:
+            self.show()
 
     def _show_buttons(self) -> None:
         """Show what is there to press: beside the pane only *hoor*, of the one that is chosen."""
