@@ -18,6 +18,7 @@ from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.tabbing import show_focus
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import plays
 
@@ -87,6 +88,17 @@ def test_it_is_heard_and_falls_silent(stage: UiStage, page: ExercisesPage) -> No
     stage.herstel.window.open_page("help")
     assert not stage.herstel.engine.audio.sounding
     assert first.hear_button.text() == "hoor"
+
+
+def test_in_other_colours_it_is_heard_by_the_page_that_is_there(stage: UiStage, page: ExercisesPage) -> None:
+    theme, before = stage.herstel.theme, stage.herstel.theme.palette
+    stage.herstel.engine.settings.change(palette="day")
+    assert comes(lambda: theme.palette is not before)
+    stage.settle()
+    made_anew = stage.herstel.window.pages.exercises
+    assert made_anew is not page
+    made_anew.cards[NAME].hear_button.click()  # an error in a page that is gone would end the test
+    assert made_anew.cards[NAME].hear_button.text() == "stop"
 
 
 def test_escape_silences_it(stage: UiStage, page: ExercisesPage) -> None:

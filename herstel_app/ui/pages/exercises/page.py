@@ -56,7 +56,7 @@ class ExercisesPage(Page):
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
         bridge.returned_kept.connect(self._show_kept)
-        bridge.sample_changed.connect(lambda _: self._show_sound())
+        bridge.sample_changed.connect(self._show_sound)
         bridge.sound_possible_changed.connect(self._show_sound)
 
     def _show_library(self) -> None:
