@@ -1,4 +1,4 @@
-"""The caret: amber, still and as wide in every field."""
+"""Fields: the caret is amber, still and as wide in each, and what stands in one line is seen from top to bottom."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import apply_theme, make_application
+from herstel_app.ui.keeping.period import DateField
 from herstel_app.ui.kit.autosave_field import WordsField
 from herstel_app.ui.kit.caret import CARET_PX, LineField
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.value_box import MinutesBox
+from herstel_app.ui.practice.moment_picker import WordSpin
 from herstel_app.ui.practice.writing import Sheet
 
 UI = Path(__file__).parents[2] / "herstel_app" / "ui"
@@ -64,3 +67,41 @@ def test_no_field_is_made_with_the_caret_of_qt() -> None:
     own = {"kit/caret.py", "practice/moment_picker.py"}  # of a word that is chosen there is nothing to write in
     made = {str(path.relative_to(UI).as_posix()) for path in UI.rglob("*.py") if plain.search(path.read_text("utf-8"))}
     assert made <= own
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+@pytest.mark.parametrize("name", ["line", "minutes", "date", "word"])
+def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: str, scale: float) -> None:
+    app, theme, window = make_application(["herstel"]), Theme(scale=scale), QWidget()
+    before = app.styleSheet()
+    apply_theme(app, theme)
+    make: dict[str, Callable[[], QLineEdit | QAbstractSpinBox]] = {
+        "line": LineField,
+        "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
+        "date": lambda: DateField("Vanaf", theme),
+        "word": lambda: WordSpin("Dag"),
+    }
+    field, other = make[name](), LineField()
+    if isinstance(field, WordSpin):
+        field.set_words(["morgen", "zondag"], 0)
+    line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
+    if name == "line":
+        line.setText("morgen")
+    layout = QVBoxLayout(window)
+    for each in (field, other):
+        layout.addWidget(each)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    other.setFocus()
+    image = line.grab().toImage()
+    ground, text = image.pixelColor(image.width() // 2, 1).lightness(), theme.color("text").lightness()
+    half = (ground + text) / 2
+    seen = [
+        y for y in range(image.height())
+        if any(image.pixelColor(x, y).lightness() > half for x in range(image.width()))
+    ]  # fmt: skip
+    inked = QFontMetrics(line.font()).tightBoundingRect(line.text()).height()
+    assert seen, "nothing"
+    assert abs(seen[-1] - seen[0] + 1 - inked) <= 2
+    app.setStyleSheet(before)

@@ -38,6 +38,9 @@ class DateField(QDateEdit):
             f" padding: {px(7)}px {px(10)}px; min-width: {px(170)}px; }}"
             f"QDateEdit:focus {{ border: 2px solid {p.accent}; }}"
             "QDateEdit::drop-down { border: none; width: 0; }"
+            # Its line is no field of its own: with a frame within the frame the words would be cut off.
+            "QDateEdit QLineEdit, QDateEdit QLineEdit:focus { background: transparent; border: none; padding: 0;"
+            f' font-family: "{theme.sans}"; font-size: {px(15.5)}px; }}'
         )
 
     @property
