@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.signals import Readings
-from herstel_app.ui.pages.lookback.card import MarkPicture, MeasureCard
+from herstel_app.ui.pages.lookback.card import MeasureCard
+from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
 from herstel_app.ui.pages.lookback.evening_row import BOOK_PX, DRAWING_WIDTH, SIDE, EveningRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
@@ -96,10 +97,25 @@ def test_a_mark_that_says_too_little_by_itself_is_said_in_words(
     card = MeasureCard(stage.herstel.theme, before, after)
     texts = [each.text() for each in card.findChildren(QLabel)]
     assert texts[: len(legend)] == legend
-    assert len(card.findChildren(MarkPicture)) == len(legend)
+    assert len(card.findChildren(ChangeSample)) == 1
     words = {"hetzelfde", "alleen vooraf", "alleen achteraf"}
     assert words.intersection(texts) == ({said} if said else set())
     card.deleteLater()
+
+
+@pytest.mark.parametrize(("before", "after"), [(2, 7), (7, 2), (4, 4), (4, None), (None, 4)])
+def test_before_and_after_have_no_mark_of_a_proef(stage: UiStage, before: int | None, after: int | None) -> None:
+    theme, picture = stage.herstel.theme, ChangePicture(stage.herstel.theme, before, after)
+    picture.setStyleSheet(f"background: {theme.color('surface').name()}")
+    picture.resize(440, picture.height())
+    image = picture.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert seen.isdisjoint(theme.color(role).name() for role in ("accent", "rest"))
+    assert (theme.color("text").name() in seen) == (after is not None)
+    assert (theme.color("secondary").name() in seen) == (before is not None)
+    between = image.pixelColor(20 + 4 * 40, image.height() // 2).name()
+    assert (between == theme.color("secondary").name()) == (before not in (None, after) and after is not None), "a line"
+    picture.deleteLater()
 
 
 def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:

@@ -26,8 +26,6 @@ LEAST_CELL_PX = 24
 TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
 """Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
 FOCUS_LINE = 2
-WITHIN_RING = 6.0
-"""Radius in px at 100 % of a dot that has a ring around it."""
 MOVE_PX = 1
 """A pointer that has moved so far points at something."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -270,13 +268,10 @@ class DotPicture(QWidget):
         self.setMinimumWidth(self._theme.px(LEAST_SEEN_PX) * count + 2 * self._kind.side(self._theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dots; where two marks have one place the ring is around the dot."""
+        """Draw the dots."""
         rest, recovery = self._marks.get("rest"), self._marks.get("recovery")
         with painting(self) as painter:
             for place in range(len(self._kind.numbers)):
                 centre = QPointF(self._kind.x(self._theme, self.width(), place), self.height() / 2)
-                if place == rest == recovery:
-                    paint_dot(painter, centre, self._theme, "rest", "accent", WITHIN_RING)
-                else:
-                    mark: Mark | None = "rest" if place == rest else "recovery" if place == recovery else None
-                    paint_dot(painter, centre, self._theme, mark)
+                mark: Mark | None = "rest" if place == rest else "recovery" if place == recovery else None
+                paint_dot(painter, centre, self._theme, mark)

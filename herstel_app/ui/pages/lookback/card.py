@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from herstel_app.core.programme import ShowDifference, TappedPart
 from herstel_app.core.signals import POINTS, SIGNALS, Readings
@@ -15,19 +12,17 @@ from herstel_app.engine.lookback.note_words import change_words
 from herstel_app.engine.signal_words import signal_ends, signal_name
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.layout import STRETCH, row
-from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
 
 tr = QCoreApplication.translate
 SIDE, TOP, BETWEEN = 22, 18, 24
 """Margins of the card, and between a name and its dots, in px at 100 %."""
 APART = 12
 """From one signal to the next, in px at 100 %."""
-SMALLER, MARK_PX = 0.6, 16
-"""Of a mark beside its name: against the dots in a row, and the width of its place in px at 100 %."""
 
 
 def _dots_beside_names(theme: Theme) -> QGridLayout:
@@ -39,29 +34,13 @@ def _dots_beside_names(theme: Theme) -> QGridLayout:
     return grid
 
 
-class MarkPicture(QWidget):
-    """A mark as it is drawn in a row, but smaller: what stands beside it says what it is."""
-
-    def __init__(self, theme: Theme, mark: Mark) -> None:
-        """Show `mark`."""
-        super().__init__()
-        self._theme, self._mark = theme, mark
-        self.setFixedSize(theme.px(MARK_PX), theme.px(MARK_PX))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it in the middle."""
-        with painting(self) as painter:
-            unit = SMALLER * self._theme.scale
-            paint_dot(painter, QRectF(self.rect()).center(), self._theme, self._mark, unit=unit)
-
-
-def _place_words(places: Mapping[Mark, int]) -> str:
+def _place_words(before: int | None, after: int | None) -> str:
     """Say what the marks of a signal do not show by themselves: that there is one, or that both have one place."""
-    if "recovery" not in places:
+    if after is None:
         return tr("Lookback", "alleen vooraf")
-    if "rest" not in places:
+    if before is None:
         return tr("Lookback", "alleen achteraf")
-    return tr("Lookback", "hetzelfde") if places["rest"] == places["recovery"] else ""
+    return tr("Lookback", "hetzelfde") if before == after else ""
 
 
 class MeasureCard(Card):
@@ -70,17 +49,15 @@ class MeasureCard(Card):
     def __init__(self, theme: Theme, before: Readings, after: Readings) -> None:
         """Show the signals that were noted before or after."""
         super().__init__(theme, side=SIDE, top=TOP, gap=12)
-        named: tuple[tuple[Mark, str, Readings], ...] = (
-            ("rest", tr("Lookback", "vooraf"), before),
-            ("recovery", tr("Lookback", "achteraf"), after),
-        )
         grid = _dots_beside_names(theme)
-        self.pictures: list[DotPicture] = []
+        self.pictures: list[ChangePicture] = []
         at_top = Qt.AlignmentFlag.AlignTop
         shown = [signal for signal in SIGNALS if signal in before or signal in after]
         for place, signal in enumerate(shown):
-            places = {mark: POINTS.index(readings[signal]) for mark, _, readings in named if signal in readings}
-            picture = DotPicture(theme, places, MEASURE)
+            first, last = (
+                POINTS.index(readings[signal]) if signal in readings else None for readings in (before, after)
+            )
+            picture = ChangePicture(theme, first, last)
             picture.setAccessibleName(change_words(signal, before, after))
             self.pictures.append(picture)
             at = 3 * place + 1
@@ -89,15 +66,18 @@ class MeasureCard(Card):
             grid.addWidget(label(signal_name(signal), "small", wrap=False), at, 0)
             grid.addWidget(picture, at, 1)
             if before and after:
-                grid.addWidget(label(_place_words(places), "kicker", wrap=False), at + 1, 0, at_top)
+                grid.addWidget(label(_place_words(first, last), "kicker", wrap=False), at + 1, 0, at_top)
             grid.addWidget(DotEnds(theme, MEASURE, signal_ends(signal)), at + 1, 1, at_top)
-        self.legend = [name for _, name, readings in named if readings]
-        marks = [
-            row(theme, MarkPicture(theme, mark), label(name, "small", wrap=False), gap=4)
-            for mark, name, readings in named
-            if readings
-        ]
-        self.add(row(theme, *marks, STRETCH, gap=18), grid)
+        self.add(self._legend(theme, bool(before), bool(after)), grid)
+
+    def _legend(self, theme: Theme, has_before: bool, has_after: bool) -> QHBoxLayout:
+        """Name the dots: what was before stands before them, and what was after behind them."""
+        sample = ChangeSample(theme, has_before, has_after)
+        said = [tr("Lookback", "vooraf")] if has_before else []
+        said += [tr("Lookback", "achteraf")] if has_after else []
+        names: list[QWidget] = [label(each, "small", wrap=False) for each in said]
+        names.insert(1 if has_before and has_after else 0, sample)
+        return row(theme, *names, STRETCH, gap=10)
 
 
 class TappedRows(QWidget):
