@@ -187,6 +187,22 @@ def begun(stage: Stage) -> None:
     """Answer two weeks: there is no past yet."""
     answer_weeks(stage, range(2))
     page_of(stage).show_view("yardstick")
+    unfold_past(stage)
+
+
+def unfold_past(stage: Stage, weeks: bool = False) -> None:
+    """Unfold the past beside the present, and perhaps each of its weeks, on a page that shows the questions."""
+    past = stage.herstel.window.pages.lookback.yardstick.past
+    stage.settle()
+    for part in (past.part, past.weeks)[: 1 + weeks]:
+        part.fold.click()
+        stage.settle()
+
+
+def past(stage: Stage, weeks: bool = False) -> None:
+    """Lay years beside the present."""
+    view("yardstick")(stage)
+    unfold_past(stage, weeks)
 
 
 def facts(stage: Stage) -> None:
@@ -253,7 +269,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")
     yield "terugblik-maand", view("month")
     yield "terugblik-maatstaf", view("yardstick")
-    yield "terugblik-maatstaf-toen", view("yardstick", 1.0)
+    yield "terugblik-maatstaf-toen", past
+    yield "terugblik-maatstaf-weken", lambda stage: past(stage, weeks=True)
     yield "terugblik-maatstaf-begin", begun
     yield "terugblik-maatstaf-kaart", facts
     yield "terugblik-bewaren", view("keep")

@@ -15,7 +15,6 @@ from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
-from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import lookback_states
 from tests.helpers.notes import many_evenings
 from tests.helpers.widgets import texts_in
@@ -36,7 +35,15 @@ def answers(stage: UiStage) -> dict[str, bool]:
 
 
 def rows(view: YardstickView) -> list[str]:
-    return [row.accessibleName() for row in view.past.findChildren(AnswerRow) if row.isVisible()]
+    """Give what is said of the weeks then and now, from the first question to the last."""
+    said = [each.text() for each in view.past.findChildren(QLabel) if each.isVisible()]
+    return [each for each in said if each.startswith(("Toen: ", "Nu: "))]
+
+
+def unfolded(stage: UiStage) -> YardstickView:
+    view = opened(stage)
+    lookback_states.unfold_past(stage, weeks=True)
+    return view
 
 
 def asked(view: YardstickView) -> str:
@@ -160,14 +167,18 @@ def test_it_has_one_name_on_its_link_and_above_it(stage: UiStage) -> None:
     assert name in texts_in(page).splitlines()
 
 
-def test_the_legend_names_only_the_marks_that_are_there(stage: UiStage) -> None:
+def test_a_question_stands_alone_and_the_past_is_folded_below_it(stage: UiStage) -> None:
+    lookback_states.answer_weeks(stage, range(60, 2, -1))
     view = opened(stage)
-    for _ in range(4):
-        view.asking.buttons[True].click()
-    assert view.past.legend.text() == "● ja"
-    now = next(each for each in view.past.findChildren(QLabel) if each.text() == "Nu")
-    tops = [each.mapTo(view.past, QPoint()).y() for each in (now, view.past.legend)]
-    assert abs(tops[0] - tops[1]) <= now.height(), "beside what it explains"
+    assert view.findChildren(Card) == [view.facts]
+    assert view.past.part.fold.isVisible()
+    assert not view.past.group.isVisible()
+    assert view.past.part.mapTo(view, QPoint()).y() > view.asking.geometry().bottom()
+    shown = [each.text() for each in view.findChildren(QLabel) if each.isVisible()]
+    assert [each for each in shown if each.endswith("?")] == [view.asking.question.text()]
+    assert sum("eze week" in each for each in shown) == 1, "said once"
+    lookback_states.unfold_past(stage)
+    assert rows(view) == [], "each week is a further step away"
 
 
 def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage: UiStage) -> None:
@@ -227,7 +238,7 @@ def test_without_answers_there_is_no_past(stage: UiStage) -> None:
 
 def test_the_present_stands_alone_until_there_is_a_past(stage: UiStage) -> None:
     lookback_states.answer_weeks(stage, range(2))
-    view = opened(stage)
+    view = unfolded(stage)
     assert not view.past.group.isVisible()
     assert len(rows(view)) == 4
 
@@ -238,17 +249,15 @@ def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
     for number in range(8):
         book.answer("sleep", True, now - number * WEEK)
         book.answer("sleep", False, now - (number + 48) * WEEK)
-    view = opened(stage)
-    question = stage.herstel.library.yardstick.questions[2].text
-    assert f"{question} Toen: {', '.join(['nee'] * 8)}" in rows(view)
-    assert f"{question} Nu: {', '.join(['ja'] * 8)}" in rows(view)
-    text = "\n".join(item.text() for item in view.past.findChildren(QLabel) if item.isVisible())
-    assert "Wat daartussen gebeurde, weet alleen jij." in text
+    view = unfolded(stage)
+    assert rows(view)[4:6] == [f"Toen: {', '.join(['nee'] * 8)}", f"Nu: {', '.join(['ja'] * 8)}"]
+    assert "Toen steeds nee, nu steeds ja." in texts_in(view.past)
+    assert "Wat daartussen gebeurde, weet alleen jij." in texts_in(view.past)
 
 
 def test_another_past_can_be_chosen(stage: UiStage) -> None:
     lookback_states.answer_weeks(stage, range(lookback_states.WEEKS))
-    view = opened(stage)
+    view = unfolded(stage)
     assert list(view.past.chips) == ["half", "year", "begin"]
     before = rows(view)
     view.past.chips["begin"].click()

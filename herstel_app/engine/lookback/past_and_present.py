@@ -1,4 +1,4 @@
-"""*Toen en nu*: one's own past beside one's own present, question by question; nothing is added up."""
+"""*Toen en nu*: one's own past beside one's own present, question by question, in words: nothing is added up."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from herstel_app.core.yardstick import AnswersByWeek, WeekSpan, pasts, present
 
 PAST_NAMES = {"half": "een half jaar terug", "year": "een jaar terug", "begin": "in het begin"}
 ANSWERS = {True: "ja", False: "nee", None: "open"}
-ALONE = "Dit zijn je antwoorden van nu. Later komen je antwoorden van toen ernaast."
-BESIDE = "Links je antwoorden van toen, rechts die van nu. Wat daartussen gebeurde, weet alleen jij."
+OPEN, IN_TURN = "open gelaten", "wisselend"
+MOSTLY = 2
+"""So many times as often as the other answer is "meestal"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,21 @@ class Era:
     answers: Mapping[str, tuple[bool | None, ...]]
     """By question, from the oldest week to the newest; None is skipped."""
 
-    def spoken(self, question_id: str, text: str) -> str:
-        """Say the answers to a question, for a screen reader."""
-        return f"{text} {self.name}: {', '.join(ANSWERS[answer] for answer in self.answers[question_id])}"
+    def went(self, question_id: str) -> str:
+        """Say how a question was mostly answered: "meestal ja"."""
+        given = [answer for answer in self.answers[question_id] if answer is not None]
+        if not given:
+            return OPEN
+        if len(given) == 1:
+            return ANSWERS[given[0]]
+        yes, no = given.count(True), given.count(False)
+        if min(yes, no) == 0:
+            return f"steeds {ANSWERS[yes > 0]}"
+        return f"meestal {ANSWERS[yes > no]}" if max(yes, no) >= MOSTLY * min(yes, no) else IN_TURN
+
+    def week_by_week(self, question_id: str) -> str:
+        """Give each answer, from the oldest week on: "Toen: nee, nee, open"."""
+        return f"{self.name}: {', '.join(ANSWERS[answer] for answer in self.answers[question_id])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +51,17 @@ class PastAndPresent:
     chosen: str
     """The past that is shown, where there is one."""
     text: str
+    """Which months these are."""
     eras: tuple[Era, ...]
     """The past, where there is one, and the present."""
+
+    def sentence(self, question_id: str) -> str:
+        """Say how a question was answered: "Toen meestal nee, nu meestal ja."."""
+        went = [era.went(question_id) for era in self.eras]
+        if len(went) == 1:
+            return f"Nu {went[0]}."
+        then, now = went
+        return f"Toen en nu {now}." if then == now else f"Toen {then}, nu {now}."
 
 
 def past_and_present(
@@ -59,7 +81,10 @@ def past_and_present(
         Era(name, era_words(era, dates), {each: tuple(book[week].get(each) for week in era.weeks) for each in asked})
         for name, era in shown
     )
-    return PastAndPresent(tuple(found), chosen, BESIDE if found else ALONE, eras)
+    text = f"Nu is {eras[-1].when}. Later komt toen erbij."
+    if then is not None:
+        text = f"Toen is {eras[0].when}, nu {eras[-1].when}. Wat daartussen gebeurde, weet alleen jij."
+    return PastAndPresent(tuple(found), chosen, text, eras)
 
 
 def era_words(era: WeekSpan, dates: DateWords) -> str:

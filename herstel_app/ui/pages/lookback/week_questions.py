@@ -82,14 +82,14 @@ class WeekQuestions(QWidget):
     """The last question was answered or left open, or someone would rather not this week."""
     notice = Signal(str)
 
-    def __init__(self, model: YardstickModel, theme: Theme) -> None:
-        """Ask nothing yet: `refresh` does."""
+    def __init__(self, model: YardstickModel, theme: Theme, *, is_alone: bool = False) -> None:
+        """Ask nothing yet: `refresh` does. Where a question `is_alone` on the page, it is large."""
         super().__init__()
         self._model, self.questions = model, model.content.questions
         self._week = model.week
         self.place = 0
         """Of the question that is asked."""
-        self.number, self.question = label("", "kicker"), label("", "line")
+        self.number, self.question = label("", "kicker"), label("", "call" if is_alone else "line")
         self.buttons: dict[bool | None, QPushButton] = {}
         for text, answer in (
             (tr("Yardstick", "ja"), True),
@@ -104,7 +104,7 @@ class WeekQuestions(QWidget):
         self.put_off = button(tr("Yardstick", "niet deze week"), "link")
         self.put_off.clicked.connect(self._end)
         answers = flow(theme, *self.buttons.values(), self.back, self.put_off, gap=10)
-        column(theme, self.number, self.question, answers, gap=8, on=self)
+        column(theme, self.number, self.question, 10 if is_alone else 0, answers, gap=8, on=self)
 
     @property
     def rest(self) -> int:

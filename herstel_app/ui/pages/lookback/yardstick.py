@@ -13,13 +13,15 @@ from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.dates import period_words
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import STRETCH, column, row
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
 from herstel_app.ui.pages.lookback.yardstick_past import PastView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
+ABOVE, BETWEEN = 34, 30
+"""Above the question, and between the parts of the page; px at 100 %."""
 
 
 class YardstickView(QWidget):
@@ -37,15 +39,22 @@ class YardstickView(QWidget):
         self._week = label("", "small")
         self.questions = self._make_questions()
         self.past = PastView(model.content, theme)
-        column(theme, self.facts, self.questions, self.past, gap=14, margins=(0, 4, 0, 0), on=self)
+        self._line = hairline()
+        parts = self.facts, self.questions, self._line, self.past
+        column(theme, *parts, gap=BETWEEN, margins=(0, 4, 0, 0), on=self)
         self.facts.hide()
 
     def show_kept(self, kept: bool) -> None:
         """Ask nothing while nothing is kept; what was answered before stays to be seen."""
         self._kept = kept
         self.questions.setVisible(kept)
+        self._mind_line()
         if not kept:
             self.facts.hide()
+
+    def _mind_line(self) -> None:
+        """Have a hairline between the question and the past, where both are there."""
+        self._line.setHidden(self.past.isHidden() or self.questions.isHidden())
 
     def refresh(self) -> None:
         """Show what was answered, this week and before."""
@@ -55,6 +64,7 @@ class YardstickView(QWidget):
 
     def _show_past(self) -> None:
         self.past.show_book(self._model.book())
+        self._mind_line()
         self.facts.setVisible(self._kept and self._model.offers_facts())
 
     def _close_facts(self) -> None:
@@ -62,16 +72,14 @@ class YardstickView(QWidget):
         self.facts.hide()
         self.asking.buttons[True].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_questions(self) -> Card:
-        theme, card = self._theme, Card(self._theme, gap=12)
-        week = label(tr("Yardstick", "Deze week"), "heading")
+    def _make_questions(self) -> QWidget:
+        theme = self._theme
         intro = prose(theme, self._content.intro, "secondary", 145)
-        self.asking = WeekQuestions(self._model, theme)
+        self.asking = WeekQuestions(self._model, theme, is_alone=True)
         self.asking.put_off.hide()
         self.asking.answered.connect(lambda: self._try(self._show_past))
         self.asking.notice.connect(self.notice)
-        card.add(column(theme, week, self._week, 4, intro, gap=4), hairline(), self.asking)
-        return card
+        return block(theme, intro, self._week, ABOVE, self.asking, gap=6)
 
     def _make_facts(self) -> Card:
         theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)
