@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
-from herstel_app.ui.kit.book import LEFT, UNITS, book_path
+from herstel_app.ui.kit.book import FOLD, FOOT, LEFT, UNITS, book_path
 from herstel_app.ui.kit.drawing import paint_strokes
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
@@ -27,6 +27,8 @@ LINE = 1.5
 PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
+BESIDE_BOOK = 8
+"""Between the book and the hairline on either side, in px at 100 %."""
 HAIRLINE_SEEN = 0.5
 """How much is seen of the hairline between two evenings."""
 NARROWEST = 260
@@ -95,7 +97,7 @@ class EveningRow(PaintedButton):
                     box.setWidth(box.width() * min(1.0, len(self._strokes) / PROEF_PARTS))
                 paint_strokes(painter, box, self._strokes, theme, 0, rises=self._is_proef)
             else:
-                self._paint_book(painter)
+                self._paint_book(painter, box)
             x, y = words_x(theme, self.width()) + BEARING_PX, self._top()
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -108,12 +110,15 @@ class EveningRow(PaintedButton):
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(width)) for block in self._blocks)
 
-    def _paint_book(self, painter: QPainter) -> None:
-        """Draw a small book where something was only read: a line would say that one sat still."""
-        theme = self._theme
-        scale = theme.px(BOOK_PX) / UNITS
+    def _paint_book(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a small book where something was only read, on a hairline: a line would say that one sat still."""
+        theme, scale = self._theme, self._theme.px(BOOK_PX) / UNITS
+        low, middle, half = box.bottom() - 1, box.center().x(), (FOLD - LEFT) * scale + theme.space(BESIDE_BOOK)
+        painter.setPen(round_pen(theme.color("hairline"), 1))
+        painter.drawLine(QPointF(box.left(), low), QPointF(middle - half, low))
+        painter.drawLine(QPointF(middle + half, low), QPointF(box.right(), low))
         painter.save()
-        painter.translate(theme.space(SIDE) + 1 - LEFT * scale, (self.height() - UNITS * scale) / 2)
+        painter.translate(middle - FOLD * scale, low - FOOT * scale)
         painter.scale(scale, scale)
         painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
