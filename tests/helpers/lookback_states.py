@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from herstel_app.core.programme_content import Where
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import SqliteYardstickBook
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
@@ -183,6 +184,12 @@ def view(name: str, scrolled: float = 0.0) -> Callable[[Stage], None]:
     return show
 
 
+def measures(stage: Stage) -> None:
+    """Show each time of the first exercise of a month."""
+    view("month")(stage)
+    stage.herstel.window.pages.lookback.month.findChildren(Fold)[0].click()
+
+
 def begun(stage: Stage) -> None:
     """Answer two weeks: there is no past yet."""
     answer_weeks(stage, range(2))
@@ -268,6 +275,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-zoeken", search
     yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")
     yield "terugblik-maand", view("month")
+    yield "terugblik-maand-metingen", measures
     yield "terugblik-maatstaf", view("yardstick")
     yield "terugblik-maatstaf-toen", past
     yield "terugblik-maatstaf-weken", lambda stage: past(stage, weeks=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.core.signals import Readings
-from herstel_app.engine.lookback.month import CAUTION
+from herstel_app.engine.lookback.month import CAUTION, EACH_DOT
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.column import PAGE_WIDTH
@@ -24,6 +24,7 @@ from herstel_app.ui.kit.dates import length_words, near_evening_words, period_wo
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
@@ -685,6 +686,13 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     assert "Deze maand vier avonden." in text
     assert "Meestal meer ruimte. De rest bleef meestal gelijk." in text
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
+    assert [each for each in page.month.findChildren(ChangeStrip) if each.isVisible()] == []
+    assert EACH_DOT not in text
+    (fold,) = page.month.findChildren(Fold)
+    assert fold.accessibleName() == "Bekijk je metingen: Laat los"
+    fold.click()
+    assert len([each for each in page.month.findChildren(ChangeStrip) if each.isVisible()]) == 2
+    assert EACH_DOT in said(page)
     page.month.month.choose(None)
     assert not page.month.later.isVisible()
 
@@ -702,6 +710,9 @@ def test_in_every_month_card_the_lines_stand_in_one_column(stage: UiStage) -> No
         stage.herstel.journal.set_signals(entry, "after", after)
     page = lookback_states.page_of(stage)
     page.show_view("month")
+    stage.settle()
+    for fold in page.month.findChildren(Fold):
+        fold.click()
     stage.settle()
     strips = page.month.findChildren(ChangeStrip)
     assert len(strips) == 2

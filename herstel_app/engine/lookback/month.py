@@ -20,10 +20,10 @@ CHANGES: dict[Signal, tuple[str, str]] = {
     "body": ("vaster", "losser"),
 }
 """The words for less and for more of a signal than before."""
-CAUTION = (
-    "Elke stip is één keer. Verschil kan toeval zijn: je koos zelf wat je deed, en was misschien toch al rustiger."
-)
+CAUTION = "Verschil kan toeval zijn: je koos zelf wat je deed, en was misschien toch al rustiger."
 """Said once, beside all that is told of a month."""
+EACH_DOT = "Elke stip is één keer."
+"""Said where the dots are shown."""
 TOO_LITTLE = "Te weinig om iets over te zeggen."
 DIFFERENT = "Het wisselde per keer."
 """Where nothing went one way."""

@@ -33,10 +33,10 @@ class Fold(WrappingLink):
 class Folded(QWidget):
     """What is rarely wanted, below the link that folds it out; what was folded out comes into sight."""
 
-    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0) -> None:
-        """Fold `inside` away; `inset` is how far the link stands from the side, in px at 100 %."""
+    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0, signed: bool = True) -> None:
+        """Fold `inside` away; `inset` is how far the link, perhaps `signed`, stands from the side, in px at 100 %."""
         super().__init__()
-        self.fold = Fold(title, inside)
+        self.fold = Fold(title, inside, signed)
         self.fold.clicked.connect(self._bring_into_sight)
         column(theme, column(theme, left(self.fold), margins=(inset, 0, inset, 0)), inside, gap=14, on=self)
 

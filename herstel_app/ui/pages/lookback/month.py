@@ -1,4 +1,7 @@
-"""Terugblik, *Per maand*: which exercise went with which signal, with the uncertainty said and nothing ranked."""
+"""Terugblik, *Per maand*: how it went with each exercise in a sentence, and below a link each time as a dot.
+
+The uncertainty is said, and nothing ranked.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.month import (
     CAUTION,
     CHANGES,
+    EACH_DOT,
     evenings_words,
     month_to_show,
     near_months,
@@ -25,12 +29,13 @@ from herstel_app.engine.lookback.month import (
 )
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, note, round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, hairline, label, note, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import STRETCH, column, row
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -38,8 +43,8 @@ tr = QCoreApplication.translate
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
 MOST_STACKED = 4
-APART, BELOW_WORDS = 28, 20
-"""From one signal to the next, and from the sentence about them to the first; px at 100 %."""
+APART, BELOW_WORDS = 28, 14
+"""From one signal to the next, and from the words above them to the first; px at 100 %."""
 
 
 class ChangeStrip(QWidget):
@@ -149,17 +154,27 @@ class MonthView(QWidget):
         caution = [note(theme, CAUTION)] if measured else []
         self._body.addLayout(column(theme, lead, *caution, gap=4, margins=(0, 6, 0, 8)))
         for item in measured:
-            self._body.addWidget(self._card(item))
+            self._body.addWidget(self._told(item))
         others = ", ".join(within_sentence(item.title) for item in found.exercises if not item.changes)
         if others:
             also = tr("Month", "Ook gedaan: {others}.") if measured else tr("Month", "Gedaan: {others}.")
             self._body.addLayout(column(theme, note(theme, also.format(others=others)), margins=(0, 8, 0, 0)))
 
-    def _card(self, item: ExerciseMonth) -> Card:
+    def _told(self, item: ExerciseMonth) -> QWidget:
+        """Say in a sentence how it went with an exercise; each time is folded away below."""
         theme = self._theme
-        card, large = Card(theme, gap=4), theme.is_large
+        dots = Folded(theme, tr("Month", "bekijk je metingen"), self._dots(item), signed=False)
+        dots.fold.setAccessibleName(tr("Month", "Bekijk je metingen: {title}").format(title=item.title))
+        went = label(went_words(item), "secondary" if says_too_little(item) else "plain")
+        words = column(theme, label(item.title, "line"), went, gap=4)
+        return block(theme, hairline(), column(theme, words, dots, gap=12, margins=(0, 18, 0, 8)), gap=0)
+
+    def _dots(self, item: ExerciseMonth) -> Card:
+        """Show each time as a dot, on a line for each signal."""
+        theme = self._theme
+        card, large = Card(theme, gap=BELOW_WORDS), theme.is_large
         grid = QGridLayout()
-        grid.setContentsMargins(0, theme.space(BELOW_WORDS - 4), 0, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(20))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
@@ -180,6 +195,5 @@ class MonthView(QWidget):
                 name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
                 grid.addWidget(name, top + 1, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(strip, top + 1, 1)
-        went = label(went_words(item), "small" if says_too_little(item) else "plain")
-        card.add(label(item.title, "line"), went, grid)
+        card.add(note(theme, EACH_DOT), grid)
         return card
