@@ -37,8 +37,10 @@ def heights(row: EveningRow) -> list[int]:
 
 
 def done_in_proef(stage: UiStage, *done: tuple[str, float]) -> EveningRow:
-    """Do parts of a proef, each so many minutes; gives their line."""
+    """Do parts of a proef, each so many minutes, an evening after another one; gives their line."""
     journal, at = stage.herstel.journal, stage.clock.now()
+    lookback_states.first(stage)
+    stage.clock.wall = at = at + timedelta(days=1)
     for name, minutes in done:
         entry = journal.begin(
             started_at=at, exercise_id=name, exercise_title=name, minutes=minutes, planned_s=60 * minutes,
@@ -66,6 +68,37 @@ def test_what_was_only_read_has_a_small_book_amid_a_hairline_as_long_as_the_othe
     rest = theme.color("rest").name()
     seen = {picture.pixelColor(SIDE + x, y).name() for x in range(DRAWING_WIDTH) for y in range(picture.height())}
     assert rest not in seen, "the flat line would say that one sat still"
+
+
+def test_the_first_evening_is_drawn_from_side_to_side_and_lost_until_there_is_a_second(stage: UiStage) -> None:
+    page, theme = lookback_states.first(stage), stage.herstel.theme
+    stage.settle()
+    row = newest(page)
+    picture, width = row.grab().toImage(), row.width() - 2 * SIDE
+
+    def ink(x: int) -> float:
+        """Give how much the brightest px of the drawing in this column differs from the ground."""
+        ground = theme.color("background").lightness()
+        return max(abs(picture.pixelColor(x, y).lightness() - ground) for y in range(16, 68))
+
+    left, right = ([ink(SIDE + x) for x in part] for part in (range(4, 200), range(width - 200, width - 4)))
+    assert min(left) > 0, "there is a line everywhere"
+    assert max(right) < max(left) / 2, "it is lost"
+    assert row.words_x(width) == SIDE, "the words are below"
+    row.click()
+    stage.settle()
+    assert next(iter(page.evenings.timeline.open.values())).x() == SIDE
+    row.click()
+    high = row.height()
+    stage.clock.wall += timedelta(days=1)
+    lookback_states.first(stage)
+    page.refresh()
+    stage.settle()
+    assert newest(page).height() < high
+    assert newest(page).words_x(width) > SIDE + DRAWING_WIDTH
+    page.evenings.search.setText("langzaam")
+    page.evenings.flush()
+    assert all(each.words_x(width) > SIDE for each in page.evenings.timeline.rows.values())
 
 
 @pytest.mark.parametrize("done", [(("stillness", 0.1), ("longer-exhale", 3)), (("stillness", 3), ("longer-exhale", 1))])

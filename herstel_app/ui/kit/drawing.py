@@ -86,11 +86,17 @@ def rising_path(start: QPointF, width: float, height: float, cycle: Cycle) -> QP
 
 
 def paint_stroke(
-    painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0, rises: bool = False
+    painter: QPainter,
+    box: QRectF,
+    stroke: Stroke,
+    theme: Theme,
+    thick: float = 2.0,
+    rises: bool = False,
+    cycle_px: float = CYCLE_PX,
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
-    Where it `rises`, what would be one wave is a low and a high one.
+    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
@@ -102,7 +108,7 @@ def paint_stroke(
         painter.setPen(round_pen(color, thick))
         painter.drawLine(start, QPointF(box.right(), low))
         return
-    cycles = max(1, round(box.width() / theme.px(CYCLE_PX)))
+    cycles = max(1, round(box.width() / theme.px(cycle_px)))
     if rises and is_high and cycles == 1:
         path = rising_path(start, box.width(), height, stroke.cycle)
     else:
@@ -124,10 +130,11 @@ def paint_strokes(
     gap: float = 14.0,
     thick: float = 2.0,
     rises: bool = False,
+    cycle_px: float = CYCLE_PX,
 ) -> None:
-    """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px."""
+    """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px, `cycle_px` at 100 %."""
     for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
-        paint_stroke(painter, part, each, theme, thick, rises)
+        paint_stroke(painter, part, each, theme, thick, rises, cycle_px)
 
 
 class Drawing(QWidget):

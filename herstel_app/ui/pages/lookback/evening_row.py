@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.book import FOLD, FOOT, LEFT, UNITS, book_path
-from herstel_app.ui.kit.drawing import paint_strokes
+from herstel_app.ui.kit.drawing import CYCLE_PX, paint_strokes
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -24,6 +24,8 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
+FIRST_HEIGHT, BELOW_FIRST, FADES_FROM = 44, 26, 0.35
+"""Of the first evening, drawn large: its height, what is free below, in px at 100 %, and from where it is lost."""
 PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
@@ -35,11 +37,6 @@ NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
 RING, RADIUS = 2, 10
-
-
-def words_x(theme: Theme, width: int) -> int:
-    """Give where what stands after the drawing begins in a line that is `width` px wide; words as labels have them."""
-    return theme.space(SIDE) + _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
 
 
 def _drawing_width(theme: Theme, width: int) -> int:
@@ -54,7 +51,25 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
-        self._is_proef = False
+        self._is_proef = self._is_first = False
+
+    @property
+    def _is_large(self) -> bool:
+        return self._is_first and bool(self._strokes)
+
+    def set_first(self, is_first: bool) -> None:
+        """Draw it large, above its words, while it is all that there is."""
+        if is_first != self._is_first:
+            self._is_first = is_first
+            self.updateGeometry()
+            self.update()
+
+    def words_x(self, width: int) -> int:
+        """Give where its words begin where it is `width` px wide; words as labels have them."""
+        theme = self._theme
+        if self._is_large:
+            return theme.space(SIDE)
+        return theme.space(SIDE) + _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
         """Show a line; all of it stays in place where it is `unfolded`."""
@@ -78,6 +93,8 @@ class EveningRow(PaintedButton):
         """Give the height in px at `width` px; what is shown is wrapped to it."""
         theme = self._theme
         height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
+        if self._is_large:
+            return height + self._large_height + 2 * theme.space(AROUND)
         return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
 
     def sizeHint(self) -> QSize:
@@ -92,23 +109,46 @@ class EveningRow(PaintedButton):
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
-            if self._strokes:
-                if self._is_proef:  # one that was stopped after its first part has its first half
-                    box.setWidth(box.width() * min(1.0, len(self._strokes) / PROEF_PARTS))
-                paint_strokes(painter, box, self._strokes, theme, 0, rises=self._is_proef)
+            if self._is_large:
+                self._paint_large(painter)
+            elif self._strokes:
+                self._paint_strokes(painter, box)
             else:
                 self._paint_book(painter, box)
-            x, y = words_x(theme, self.width()) + BEARING_PX, self._top()
+            x, y = self.words_x(self.width()) + BEARING_PX, self._top()
             for block in self._blocks:
                 block.draw(painter, x, y)
                 y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)
 
     def _room(self, width: int) -> int:
         """Give the width of the words."""
-        return width - words_x(self._theme, width) - BEARING_PX - self._theme.space(SIDE)
+        return width - self.words_x(width) - BEARING_PX - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(width)) for block in self._blocks)
+
+    @property
+    def _large_height(self) -> int:
+        """How much higher than its words it is where it is drawn large, in px."""
+        return self._theme.px(FIRST_HEIGHT) + self._theme.space(BELOW_FIRST)
+
+    def _paint_strokes(self, painter: QPainter, box: QRectF, cycle_px: float = CYCLE_PX) -> None:
+        if self._is_proef:  # one that was stopped after its first part has its first half
+            box.setWidth(box.width() * min(1.0, len(self._strokes) / PROEF_PARTS))
+        paint_strokes(painter, box, self._strokes, self._theme, 0, rises=self._is_proef, cycle_px=cycle_px)
+
+    def _paint_large(self, painter: QPainter) -> None:
+        """Draw as many waves as in a list, from side to side, and lost towards the right: more may follow."""
+        theme, side = self._theme, self._theme.space(SIDE)
+        width = self.width() - 2 * side
+        box = QRectF(side + 1, theme.space(AROUND), width - 2, theme.px(FIRST_HEIGHT))
+        self._paint_strokes(painter, QRectF(box), CYCLE_PX * width / theme.px(DRAWING_WIDTH))
+        shade = QLinearGradient(box.left(), 0, box.right(), 0)
+        ground = theme.color("surface" if self._is_lit else "background")
+        for place, seen in ((FADES_FROM, 0.0), (1.0, 1.0)):
+            ground.setAlphaF(seen)
+            shade.setColorAt(place, ground)
+        painter.fillRect(box.adjusted(0, -1, 2, 1), shade)
 
     def _paint_book(self, painter: QPainter, box: QRectF) -> None:
         """Draw a small book where something was only read, on a hairline: a line would say that one sat still."""
@@ -126,9 +166,15 @@ class EveningRow(PaintedButton):
         painter.restore()
 
     def _top(self) -> float:
-        """Give where the words begin, so that they stand in the middle."""
+        """Give where the words begin, so that they stand in the middle, or below what is drawn large."""
+        if self._is_large:
+            return self._theme.space(AROUND) + self._large_height
         between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
         return (self.height() - between - self._words_height(self.width())) / 2
+
+    @property
+    def _is_lit(self) -> bool:
+        return self.underMouse() or self.isDown()
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
@@ -136,9 +182,9 @@ class EveningRow(PaintedButton):
         hairline.setAlphaF(HAIRLINE_SEEN)
         painter.setPen(round_pen(hairline, 1))
         side = theme.space(SIDE)
-        painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+        if not self._is_large:
+            painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
-        lit = self.underMouse() or self.isDown()
-        painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
+        painter.setBrush(theme.color("surface") if self._is_lit else Qt.BrushStyle.NoBrush)
         painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)

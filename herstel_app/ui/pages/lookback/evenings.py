@@ -185,6 +185,7 @@ class EveningsView(QWidget):
         self.timeline.clear()
         self._is_clearing = False
         self._extend()
+        self.timeline.tell_all(self.begins_now and self.notes.has_ended)
         shown = bool(self.timeline.rows)
         if not self.wanted.is_all:
             self._filters.show()

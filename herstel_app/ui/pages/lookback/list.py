@@ -14,7 +14,7 @@ from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow, words_x
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
 
 
@@ -46,7 +46,7 @@ class NoteTimeline(QWidget):
         self._words_of, self._line_of, self._theme, self._asked = words_of, line_of, theme, asked
         asked.setParent(self)
         asked.hide()
-        self._asks = False
+        self._asks = self._is_all = False
         self.room_below = 0
         """What is kept free below the last line, in px."""
         self.rows: dict[LineKey, EveningRow] = {}
@@ -70,6 +70,11 @@ class NoteTimeline(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab comes to, from top to bottom, with what is asked above the newest line."""
         return [*tab_stops(self._asked), *self.controls] if self._asks else self.controls
+
+    def tell_all(self, is_all: bool) -> None:
+        """Say whether there are no other lines than those that are shown: a single one is then drawn large."""
+        self._is_all = is_all
+        self._place()
 
     def ask(self, asks: bool) -> None:
         """Show what is asked above the newest line, or not."""
@@ -210,14 +215,15 @@ class NoteTimeline(QWidget):
         """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
         width, y = self.width(), 0
         right = width - self._theme.space(SIDE)
-        beside = words_x(self._theme, width)
         if self._asks and self.rows:
             left = self._theme.space(SIDE)
             y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
         for key, row in self.rows.items():
+            row.set_first(self._is_all and len(self.rows) == 1)
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
-                inside, left = self.open[key], self._theme.space(SIDE) if self._theme.is_large else beside
+                left = self._theme.space(SIDE) if self._theme.is_large else row.words_x(width)
+                inside = self.open[key]
                 y = _put(inside, QRect(left, y, right - left, inside.height_at(right - left)))
         self.setFixedHeight(y + self.room_below)
 
