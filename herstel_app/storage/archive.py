@@ -29,11 +29,6 @@ class SqliteNotesArchive:
         """Keep the store, which someone else opens and closes."""
         self._store = store
 
-    @property
-    def place(self) -> str:
-        """Where the notes are kept; empty where they are gone when the program ends."""
-        return str(self._store.path or "")
-
     def left_out(self) -> str:
         """Give what a copy says of what it leaves out: a Dutch sentence, or nothing."""
         return Thoughts(self._store).export_text()

@@ -172,14 +172,12 @@ def search(stage: Stage, text: str = "schouders") -> None:
     page.evenings.flush()
 
 
-def view(name: str, scrolled: float = 0.0) -> Callable[[Stage], None]:
-    """Give what fills the journal and shows one of the views, scrolled down by a share of its length."""
+def view(name: str) -> Callable[[Stage], None]:
+    """Give what fills the journal and shows one of the views."""
 
     def show(stage: Stage) -> None:
         fill(stage).show_view(name)
         stage.settle()
-        bar = stage.herstel.window.pages.lookback.column.verticalScrollBar()
-        bar.setValue(round(scrolled * bar.maximum()))
 
     return show
 
@@ -224,14 +222,25 @@ def off(stage: Stage) -> None:
     stage.herstel.engine.settings.change(history=False)
 
 
+def own_period_on_paper(stage: Stage) -> None:
+    """Choose two dates to print between."""
+    view("paper")(stage)
+    stage.herstel.window.pages.lookback.paper.picker.choose_own(date(2026, 11, 1), date(2026, 11, 15))
+
+
 def own_period(stage: Stage) -> None:
-    """Choose two dates to delete between."""
-    view("keep")(stage)
-    erase = stage.herstel.window.pages.lookback.keep.erase
+    """Go on to what is kept, and choose two dates to delete between."""
+    view("paper")(stage)
+    pages = stage.herstel.window.pages
+    pages.lookback.paper.data_link.click()
+    stage.settle()
+    assert pages.settings.data.keep is not None
+    erase = pages.settings.data.keep.erase
+    pages.settings.data.deleting.fold.click()
     erase.picker.choose_own(date(2026, 11, 1), date(2026, 11, 15))
     erase.period.ask.click()
     stage.settle()
-    bar = stage.herstel.window.pages.lookback.column.verticalScrollBar()
+    bar = pages.settings.column.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 
@@ -281,7 +290,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-maatstaf-weken", lambda stage: past(stage, weeks=True)
     yield "terugblik-maatstaf-begin", begun
     yield "terugblik-maatstaf-kaart", facts
-    yield "terugblik-bewaren", view("keep")
-    yield "terugblik-bewaren-kopie", view("keep", 0.6)
+    yield "terugblik-papier", view("paper")
+    yield "terugblik-papier-zelf", own_period_on_paper
     yield "terugblik-verwijderen", own_period
     yield "terugblik-uit", off

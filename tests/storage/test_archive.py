@@ -1,4 +1,4 @@
-"""All notes together: where they are, and files that are written whole or not at all."""
+"""All notes together: files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from herstel_app.storage.archive import SqliteNotesArchive, write_whole
 from herstel_app.storage.journal import SqliteJournal
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
-
-
-def test_where_the_notes_are_kept(tmp_path: Path) -> None:
-    assert SqliteNotesArchive(SqliteJournal(tmp_path / "journal.db").store).place == str(tmp_path / "journal.db")
-    assert SqliteNotesArchive(SqliteJournal.in_memory().store).place == ""
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

@@ -1,10 +1,11 @@
-"""Terugblik, *Bewaren*: paper, copies and deleting, without a dialog in between."""
+"""What is kept: put on paper in Terugblik, and copied and deleted at *Gegevens*, without a dialog in between."""
 
 from __future__ import annotations
 
 import io
 import json
 import zipfile
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,7 +20,11 @@ from herstel_app.core.parked_thoughts import Thought
 from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
-from herstel_app.ui.pages.lookback.keep import KeepView
+from herstel_app.ui.keeping.cards import KeepCards
+from herstel_app.ui.keeping.copies import CopiesCard
+from herstel_app.ui.keeping.erase import EraseCard
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.pages.lookback.paper import PaperView
 from tests.helpers import lookback_states
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
@@ -28,12 +33,45 @@ from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage, make_stage
 
 
-def opened(stage: UiStage) -> KeepView:
+@dataclass(frozen=True)
+class Keeping:
+    """What someone finds in both places."""
+
+    paper: PaperView
+    cards: KeepCards
+    copies: CopiesCard
+    erase: EraseCard
+
+
+def opened(stage: UiStage) -> Keeping:
+    """Go by way of the paper in Terugblik to *Gegevens*, and unfold what can be deleted."""
     fill_journal(stage.herstel)
-    page = lookback_states.page_of(stage)
-    page.show_view("keep")
+    page, settings = lookback_states.page_of(stage), stage.herstel.window.pages.settings
+    page.show_view("paper")
+    page.paper.data_link.click()
     stage.settle()
-    return page.keep
+    settings.data.deleting.fold.click()
+    stage.settle()
+    cards = settings.data.keep
+    assert cards is not None
+    return Keeping(page.paper, cards, cards.copies, cards.erase)
+
+
+def test_the_paper_stands_alone_in_terugblik_and_a_link_leads_to_all_else(stage: UiStage) -> None:
+    lookback_states.view("paper")(stage)
+    window = stage.herstel.window
+    page = window.pages.lookback
+    assert (page.findChildren(KeepCards), page.findChildren(Card)) == ([], [])
+    assert str(store_of(stage).path) not in texts_in(page)
+    window.activateWindow()
+    page.paper.data_link.setFocus()
+    page.paper.data_link.click()
+    stage.settle()
+    assert window.page == "settings"
+    assert window.pages.settings.data.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.pages.settings.isAncestorOf(focus) or focus is window.pages.settings
 
 
 def own_words(stage: UiStage) -> str:
@@ -252,7 +290,7 @@ def test_a_copy_is_private_and_says_what_it_leaves_out(stage: UiStage, tmp_path:
     now = stage.clock.now()
     morning = now.replace(hour=9) + timedelta(days=1)
     Thoughts(store_of(stage)).park("a", [Thought("zeldzaam-woord")], morning, now)
-    keep.refresh()
+    keep.cards.refresh()
     assert WITHHELD_TEXT in texts_in(keep.copies)
     keep.copies.ask_save = lambda *_: file
     keep.copies.csv_button.click()
@@ -311,15 +349,11 @@ def test_periods_end_with_this_evening(stage: UiStage) -> None:
     assert keep.erase.picker.period[1] == date(2026, 11, 23)
 
 
-def test_where_the_file_is_is_said(stage: UiStage) -> None:
-    keep = opened(stage)
-    assert f"Je notities staan in {store_of(stage).path}." in texts_in(keep)
-
-
 def test_without_a_folder_it_is_said_that_notes_are_nowhere(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
     stage = make_stage(qapp, tmp_path / "bestand" / "data")
-    assert "Je notities worden niet bewaard" in texts_in(opened(stage))
+    opened(stage)
+    assert "Je notities worden niet bewaard" in texts_in(stage.herstel.window.pages.settings.data)
     stage.close()
 
 
@@ -327,7 +361,7 @@ def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:
     keep = opened(stage)
     stage.herstel.engine.settings.change(history=False)
     assert not keep.copies.import_button.isEnabled()
-    assert not keep.history.switch.isChecked()
+    assert not keep.cards.history.switch.isChecked()
 
 
 def test_a_copy_that_another_program_holds_is_told(

@@ -574,8 +574,7 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
 def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> None:
     page = opened(stage)
     window, journal = stage.herstel.window, stage.herstel.journal
-    page.show_view("keep")
-    page.keep.history.switch.click()
+    stage.herstel.engine.settings.change(history=False)
     assert not journal.store.keeps
     assert "Er wordt nu niets bewaard." in said(page)
     before = journal.entries(limit=9)

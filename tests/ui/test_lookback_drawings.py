@@ -184,11 +184,11 @@ def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:
 def test_one_evening_leads_to_no_month_and_to_no_questions(stage: UiStage) -> None:
     page = lookback_states.first(stage)
     stage.settle()
-    assert [name for name, link in page.links.items() if link.isVisible()] == ["keep"]
+    assert [name for name, link in page.links.items() if link.isVisible()] == ["paper"]
     lookback_states.answer_weeks(stage, range(1))
-    page.show_view("keep")
+    page.show_view("paper")
     page.show_view("evenings")
-    assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "keep"]
+    assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "paper"]
     lookback_states.week(stage)
     stage.settle()
     assert all(link.isVisible() for link in page.links.values())

@@ -87,21 +87,18 @@ def test_a_folder_that_does_not_open_is_told(stage: UiStage, tmp_path: Path, the
     assert stage.herstel.window.notices.text == f"De map {folder} gaat hier niet open."
 
 
-def test_the_switch_is_in_step_with_the_one_in_terugblik(stage: UiStage) -> None:
+def test_the_switch_is_in_step_with_the_link_in_terugblik(stage: UiStage) -> None:
     _, cards = opened(stage)
-    other = stage.herstel.window.pages.lookback.keep
     cards.history.switch.click()
     assert not stage.herstel.engine.settings.settings.history
-    assert not other.history.switch.isChecked()
-    assert not other.copies.import_button.isEnabled()
     assert not cards.copies.import_button.isEnabled()
-    other.history.switch.click()
+    stage.herstel.window.pages.lookback.off_link.click()
     assert cards.history.switch.isChecked()
     assert cards.copies.import_button.isEnabled()
 
 
 def test_a_switch_that_was_turned_before_the_cards_were_made_shows_so(stage: UiStage) -> None:
-    stage.herstel.window.pages.lookback.keep.history.switch.click()
+    stage.herstel.engine.settings.change(history=False)
     _, cards = opened(stage)
     assert not cards.history.switch.isChecked()
     assert not cards.copies.import_button.isEnabled()

@@ -110,7 +110,7 @@ def test_a_field_that_moves_is_found(qapp: QApplication) -> None:
 @pytest.mark.parametrize("kind", [DateField, Chooser])
 def test_the_wheel_does_not_take_the_focus_along(stage: UiStage, kind: type[QWidget]) -> None:
     window = stage.herstel.window
-    lookback_states.view("keep")(stage)
+    lookback_states.view("paper")(stage)
     stage.settle()
     found = window.findChildren(kind)
     assert found

@@ -130,10 +130,6 @@ class YardstickBook(Protocol):
 class NotesArchive(Protocol):
     """All notes together: to be copied, read back, and deleted for good. What is about a file raises OSError too."""
 
-    @property
-    def place(self) -> str:
-        """Where the notes are kept; empty where they are gone when the program ends."""
-
     def left_out(self) -> str:
         """Give what a copy says of what it leaves out: a Dutch sentence, or nothing."""
 

@@ -1,4 +1,4 @@
-"""*Bewaren*: all notes copied to a file, read back, and deleted for good; what came of it is said."""
+"""All notes copied to a file, read back, and deleted for good; what came of it is said."""
 
 from __future__ import annotations
 

@@ -66,11 +66,6 @@ class LookbackModel:
         return YardstickModel(self._ports.yardstick, self._library.library.yardstick, self._clock)
 
     @property
-    def place(self) -> str:
-        """Where the notes are kept; empty where they are gone when the program ends."""
-        return self._ports.archive.place
-
-    @property
     def tonight(self) -> date:
         """The evening of now."""
         return evening_of(self._clock.now())

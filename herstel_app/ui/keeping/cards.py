@@ -1,4 +1,4 @@
-"""The cards of *Bewaren*: whether anything is kept, what to take along, deleting for good."""
+"""The cards of what is kept: copies, whether anything is kept, deleting for good."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ tr = QCoreApplication.translate
 
 
 class KeepCards(QWidget):
-    """Three cards: copies, history, deleting. The history switch is in step with the settings wherever it stands."""
+    """Three cards: copies, history, deleting."""
 
-    def __init__(self, engine: Engine, theme: Theme, second: Card | None = None) -> None:
-        """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
+    def __init__(self, engine: Engine, theme: Theme) -> None:
+        """Make the cards; `refresh` fills them."""
         super().__init__()
         model = engine.settings
         self.copies = CopiesCard(engine.lookback.all_notes, theme)
@@ -33,9 +33,9 @@ class KeepCards(QWidget):
             lambda on: model.change(history=on),
             head=True,
         )
-        self._kept = Card(theme)
-        self._kept.add(self.history)
-        column(theme, self.copies, *([second] if second else []), self._kept, self.erase, gap=12, on=self)
+        kept = Card(theme)
+        kept.add(self.history)
+        column(theme, self.copies, kept, self.erase, gap=12, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""

@@ -1,4 +1,4 @@
-"""*Bewaren*: all notes in one file, and back."""
+"""All notes in one file, and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Bewaren*: deleting for good what was noted in a period, or everything."""
+"""Deleting for good what was noted in a period, or everything."""
 
 from __future__ import annotations
 

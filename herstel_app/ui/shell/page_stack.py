@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
 from herstel_app.core.library import Library
@@ -167,6 +167,7 @@ class PageStack(QStackedWidget):
 
         page = LookbackPage(self._engine, self._bridge, self._theme)
         page.help_asked.connect(lambda: self.page_asked.emit("help"))
+        page.data_asked.connect(self._show_data)
         page.notice.connect(self.notice)
         page.shown_changed.connect(self.laid_out)
         self.addWidget(page)
@@ -204,6 +205,11 @@ class PageStack(QStackedWidget):
     def _show_sound(self) -> None:
         self.page_asked.emit("settings")
         self.settings.show_sound()
+
+    def _show_data(self) -> None:
+        self.page_asked.emit("settings")
+        self.settings.show_section(QCoreApplication.translate("Settings", "Gegevens"))
+        self.focus_page()
 
     def show_health(self) -> None:
         """Show where someone says what holds for them."""

@@ -30,8 +30,7 @@ def answer(stand: Stand) -> WrittenAnswer:
     return found
 
 
-def test_where_the_notes_are(stand: Stand) -> None:
-    assert stand.engine.lookback.place == str(stand.folder / "journal.db")
+def test_which_evening_it_is(stand: Stand) -> None:
     assert stand.engine.lookback.tonight == date(2026, 11, 22)
 
 

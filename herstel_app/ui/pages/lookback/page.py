@@ -32,8 +32,8 @@ from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, show_lin
 from herstel_app.ui.pages.lookback.week_questions import WeekOffer, WeekQuestions
 
 if TYPE_CHECKING:
-    from herstel_app.ui.pages.lookback.keep import KeepView
     from herstel_app.ui.pages.lookback.month import MonthView
+    from herstel_app.ui.pages.lookback.paper import PaperView
     from herstel_app.ui.pages.lookback.views import View
     from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
@@ -47,6 +47,7 @@ class LookbackPage(Page):
     """The list with quiet links to three other views below it; a note that is opened takes the place of all of it."""
 
     help_asked = Signal()
+    data_asked = Signal()
     shown_changed = Signal()
     """There are other controls on the page than before."""
     notice = Signal(str)
@@ -96,13 +97,13 @@ class LookbackPage(Page):
         return self._placed("yardstick", view)
 
     @cached_property
-    def keep(self) -> KeepView:
-        """*Bewaren*."""
-        from herstel_app.ui.pages.lookback.keep import KeepView
+    def paper(self) -> PaperView:
+        """*Op papier*."""
+        from herstel_app.ui.pages.lookback.paper import PaperView
 
-        view = KeepView(self._engine, self._theme)
-        view.show_kept(self._keeps)
-        return self._placed("keep", view)
+        view = PaperView(self._model, self._theme)
+        view.data_asked.connect(self.data_asked)
+        return self._placed("paper", view)
 
     def _placed(self, name: str, view: Made) -> Made:
         view.hide()
@@ -289,8 +290,8 @@ class LookbackPage(Page):
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
         changed, self._keeps = settings.history != self._keeps, settings.history
-        for name in {"yardstick", "keep"}.intersection(self._views):
-            getattr(self, name).show_kept(settings.history)
+        if "yardstick" in self._views:
+            self.yardstick.show_kept(settings.history)
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
         if changed:

@@ -1,12 +1,13 @@
-"""Terugblik, *Bewaren*: a few pages of a period, to take along to a conversation."""
+"""Terugblik, *Op papier*: a few pages of a period, to take along to a conversation."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.file_error_reasons import reason
@@ -15,9 +16,8 @@ from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.printed_pages import NotPrinted
 from herstel_app.ui.keeping.period import PeriodPicker
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button
-from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.basic import button, hairline, label
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.save_dialogs import ask_save
@@ -26,17 +26,21 @@ from herstel_app.ui.pages.lookback.printing import PrintedFile, document_of, pdf
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
+BETWEEN = 30
+"""Between the parts of the page, in px at 100 %."""
 
 
-class PaperCard(Card):
-    """Which period, with or without one's own words, as a PDF or on paper."""
+class PaperView(QWidget):
+    """Which period, with or without one's own words, as a PDF or on paper; and the way to all else that is kept."""
+
+    data_asked = Signal()
+    """Someone wants to make a copy of everything, or to delete."""
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
-        """Make the card."""
+        """Make the view."""
+        super().__init__()
         title = tr("Keep", "Op papier")
-        super().__init__(
-            theme, title, tr("Keep", "Een paar bladzijden om mee te nemen, bijvoorbeeld naar een coach of een arts.")
-        )
+        about = tr("Keep", "Een paar bladzijden om mee te nemen, bijvoorbeeld naar een coach of een arts.")
         self._model = model
         self.ask_save, self.print_document, self.open_url = ask_save, print_document, QDesktopServices.openUrl
         self.picker = PeriodPicker(title, "quarter", lambda: model.tonight, theme)
@@ -47,13 +51,20 @@ class PaperCard(Card):
             True,
             lambda _: self._say(""),
         )
-        self.pdf_button = button(tr("Keep", "Maak een PDF"))
+        self.pdf_button = button(tr("Keep", "Maak een PDF"), "primary")
         self.print_button = button(tr("Keep", "Druk af"))
         self.open_link = button(tr("Keep", "Open het bestand"), "link")
         self._said = said_line()
         self._url = QUrl()
         buttons = flow(theme, self.pdf_button, self.print_button, self.open_link, gap=12)
-        self.add(self.picker, self.words, buttons, self._said)
+        other = label(tr("Keep", "Een kopie van alles, of iets verwijderen? Dat doe je bij je gegevens."), "small")
+        self.data_link = button(tr("Keep", "Naar je gegevens"), "link")
+        self.data_link.clicked.connect(self.data_asked)
+        chosen = column(theme, self.picker, self.words, gap=22)
+        done = column(theme, buttons, self._said, gap=14)
+        rest = column(theme, hairline(), block(theme, other, left(self.data_link), gap=6), gap=22)
+        parts = label(about, "secondary"), chosen, done, rest
+        column(theme, *parts, gap=BETWEEN, margins=(0, 4, 0, 0), on=self)
         self.picker.changed.connect(lambda: self._say(""))
         self.pdf_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
@@ -62,7 +73,7 @@ class PaperCard(Card):
 
     @property
     def said(self) -> str:
-        """What the card says about what was done last."""
+        """What is said about what was done last."""
         return self._said.text()
 
     def _document(self) -> QTextDocument | None:

@@ -16,15 +16,15 @@ from herstel_app.ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # what is behind a link is read from the disk when that is followed
     from herstel_app.ui.pages.lookback.evenings import EveningsView
-    from herstel_app.ui.pages.lookback.keep import KeepView
     from herstel_app.ui.pages.lookback.month import MonthView
+    from herstel_app.ui.pages.lookback.paper import PaperView
     from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
-    View = EveningsView | MonthView | YardstickView | KeepView
+    View = EveningsView | MonthView | YardstickView | PaperView
 
 tr = QCoreApplication.translate
 Made = TypeVar("Made", bound=QWidget)
-VIEWS = ("evenings", "month", "yardstick", "keep")
+VIEWS = ("evenings", "month", "yardstick", "paper")
 
 
 def view_titles() -> dict[str, str]:
@@ -33,7 +33,7 @@ def view_titles() -> dict[str, str]:
         "evenings": tr("Lookback", "Terugblik"),
         "month": tr("Lookback", "Per maand"),
         "yardstick": tr("Lookback", "Vragen over je week"),
-        "keep": tr("Lookback", "Bewaren"),
+        "paper": tr("Lookback", "Op papier"),
     }
 
 
