@@ -1,4 +1,4 @@
-"""Terugblik: the evenings, a line each; behind quiet links the months, *je maatstaf*, and what can be done with all."""
+"""Terugblik: the evenings, a line each; behind quiet links the months, *je maatstaf*, and paper."""
 
 from __future__ import annotations
 
@@ -101,9 +101,9 @@ class LookbackPage(Page):
         """*Op papier*."""
         from herstel_app.ui.pages.lookback.paper import PaperView
 
-        view = PaperView(self._model, self._theme)
+        view = self._placed("paper", PaperView(self._model, self._theme))
         view.data_asked.connect(self.data_asked)
-        return self._placed("paper", view)
+        return view
 
     def _placed(self, name: str, view: Made) -> Made:
         view.hide()
@@ -233,8 +233,8 @@ class LookbackPage(Page):
 
     def _offer(self) -> None:
         """Offer the questions of this week above the newest evening."""
-        is_list = self.shown == VIEWS[0] and self.editor is None and self.evenings.begins_now
-        offers = is_list and self._model.offers_questions()
+        is_list = self.shown == VIEWS[0] and self.editor is None
+        offers = is_list and self.evenings.begins_now and self._model.offers_questions()
         self.offer.mind(offers)
         self.evenings.timeline.ask(offers)
 
@@ -256,10 +256,8 @@ class LookbackPage(Page):
 
     def _show_changed(self, note: Note) -> None:
         timeline, changed = self.evenings.timeline, self._model.now(note)
-        if changed is None:
-            place = timeline.remove(key_of(note))
-        else:
-            place = timeline.place_of(key_of(note))
+        place = timeline.remove(key_of(note)) if changed is None else timeline.place_of(key_of(note))
+        if changed is not None:
             timeline.show_note(changed)
         timeline.focus_near(place)
         if not timeline.rows:
