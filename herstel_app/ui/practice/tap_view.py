@@ -19,6 +19,8 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+SIDE, BESIDE_SCALE = 16, 12
+"""Left and right of all of it, and of the scale more than that, in px at 100 %."""
 ROLES = ((300, "heading"), (560, "end"))
 """What is asked is written as a heading, or as an end, where the view is less wide; in px at 100 %."""
 
@@ -50,7 +52,8 @@ class TapView(FocusScroll):
         self._told, self._unkept = (said_line() for _ in range(2))
         for line in (self._told, self._unkept):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
+        beside = BESIDE_SCALE, 0, BESIDE_SCALE, 0
+        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH, margins=beside)
         above: tuple[Part, ...] = ()
         below: tuple[Part, ...] = ()
         if isinstance(asked, RateSignal):
@@ -62,7 +65,7 @@ class TapView(FocusScroll):
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
         parts = Stretch(4), *above, self._question, 4, self.hint, 44, across, *below, Stretch(5)
         inside = QWidget()
-        column(theme, *parts, self._unkept, self._told, gap=0, margins=(16, 28, 16, 40), on=inside)
+        column(theme, *parts, self._unkept, self._told, gap=0, margins=(SIDE, 28, SIDE, 40), on=inside)
         self.setWidget(inside)
         self.skip_link.setVisible(isinstance(asked, RateSignal))
         if are_keys_used():
