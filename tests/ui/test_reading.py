@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QPushButton, QWidget
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
@@ -408,12 +409,35 @@ def test_what_was_felt_stands_above_the_end_of_its_exercise(stops: bool, stage: 
     assert (felt.text(), felt.isVisible()) == (told, not stops)
 
 
-@pytest.mark.parametrize("breathed", [False, True])
-def test_breaths_are_drawn_at_the_end_of_an_exercise_that_has_them(breathed: bool, stage: UiStage) -> None:
-    section, *claim = (BREATHING_SECTION, "no-pressure") if breathed else (SECTION,)
+@pytest.mark.parametrize(
+    ("section", "claim", "shape"),
+    [(SECTION, "still-but-grinding", "flat"), (BREATHING_SECTION, "no-pressure", "wave")],
+)
+def test_what_was_done_is_drawn_at_its_end(section: str, claim: str, shape: str, stage: UiStage) -> None:
     stage.herstel.window.open_section(section)
-    stage.herstel.engine.begin(practised(stage.herstel, section, *claim))
+    stage.herstel.engine.begin(practised(stage.herstel, section, claim))
     stage.advance(6 * 60)
     stage.settle()
-    waves = form_in(stage.herstel.window.pane, Ending).findChildren(FadingWave)
-    assert [wave.isVisible() for wave in waves] == [True] * breathed
+    (drawn,) = form_in(stage.herstel.window.pane, Ending).findChildren(FadingWave)
+    assert drawn.isVisible()
+    assert drawn.stroke.shape == shape
+
+
+@pytest.mark.parametrize(
+    ("name", "closes", "shape"),
+    [("stillness", False, "flat"), ("stillness", True, "wave"), ("muscle-release-4", False, "release")],
+)
+def test_so_it_is_in_the_dark_but_an_evening_ends_in_breaths(
+    name: str, closes: bool, shape: str, stage: UiStage
+) -> None:
+    engine, window = stage.herstel.engine, stage.herstel.window
+    if closes:
+        engine.still_a_while()
+    else:
+        engine.begin_exercise(PracticeRequest(name))
+    stage.advance(20 if name != "stillness" else 6 * 60)
+    if engine.practice.is_active:
+        engine.practice.stop()
+    stage.settle()
+    (drawn,) = form_in(window.pane, Ending).findChildren(FadingWave)
+    assert drawn.stroke.shape == shape

@@ -201,9 +201,12 @@ class Offer(Form):
         inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
         fold = Fold(title, inside)
         if self.signals in parts:  # they belong together: of other parts one begins to read at the top
-            show = partial(self.column.show_part, inside)
-            fold.clicked.connect(lambda is_open: is_open and self.column.once_laid_out(inside, show))
+            fold.clicked.connect(partial(self._bring_into_sight, inside))
         return left(fold), inside
+
+    def _bring_into_sight(self, inside: QWidget, is_open: bool) -> None:
+        if is_open:
+            self.column.once_laid_out(inside, lambda: self.column.show_part(inside))
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:
