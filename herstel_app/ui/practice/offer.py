@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -201,7 +200,7 @@ class Offer(Form):
         inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
         fold = Fold(title, inside)
         if self.signals in parts:  # they belong together: of other parts one begins to read at the top
-            fold.clicked.connect(partial(self._bring_into_sight, inside))
+            fold.clicked.connect(lambda is_open: self._bring_into_sight(inside, is_open))
         return left(fold), inside
 
     def _bring_into_sight(self, inside: QWidget, is_open: bool) -> None:
