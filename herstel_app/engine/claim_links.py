@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
+from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.core.spoken_sentences import sentences, shown
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
-from herstel_app.core.told_length import told_minutes
 from herstel_app.core.way_names import doing_in, title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLink:
-    """One link: what it asks for, its words, and what a screen reader says, which names the exercise."""
+    """One link: what it asks for, what one does and how long, and what a screen reader says, with the exercise."""
 
     request: PracticeRequest
-    text: str
+    doing: str
+    length: str
     name: str
+
+    @property
+    def text(self) -> str:
+        """What one does, and how long."""
+        return f"{self.doing} · {self.length}"
 
     def is_of(self, choice: PracticeRequest | None) -> bool:
         """Whether a choice came from this link, whatever the length and the way that were chosen since."""
@@ -45,9 +50,9 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         request = found if found.variant_id == practice.variant else replace(found, why="")
         exercise, way = library.exercises[practice.exercise], request.variant_id
         doing = doing_in(exercise, way, practice.doing)
-        length = f"{_told_minutes(request, library):g} min".replace(".", ",")
+        length = f"{ExerciseChoice(request, exercise).minutes:g} min".replace(".", ",")
         name = f"Voel het: {doing}, {length}. Oefening: {title_in(exercise, way).rstrip('?')}."
-        yield ClaimLink(request, f"{doing} · {length}", name)
+        yield ClaimLink(request, doing, length, name)
 
 
 def claim_words(request: PracticeRequest | None, library: Library) -> str:
@@ -57,13 +62,6 @@ def claim_words(request: PracticeRequest | None, library: Library) -> str:
         return ""
     text = next((shown(each.text) for each in explanation.body if request.claim_id in each.claims), "")
     return next((text[start:end] for start, end in sentences(text)), "")
-
-
-def _told_minutes(request: PracticeRequest, library: Library) -> float:
-    """Give how long it takes, with what is said at its beginning and end."""
-    options = CompileOptions(parts=request.parts, words=library.words)
-    exercise = library.exercises[request.exercise_id]
-    return told_minutes(compile_timeline(exercise, request.minutes, request.variant_id, options).duration_s)
 
 
 def promised(request: PracticeRequest, library: Library) -> str:

@@ -27,6 +27,11 @@ def form_in(pane: PracticePane, kind: type[Form]) -> Form:
     return found
 
 
+def fold_called(form: QWidget, title: str) -> Fold:
+    """Give what folds out the part of a form that has this title."""
+    return next(fold for fold in form.findChildren(Fold) if fold.accessibleName() == title)
+
+
 def unfold(form: QWidget) -> None:
     """Open all that is folded away in a form."""
     for fold in form.findChildren(Fold):

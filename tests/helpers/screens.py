@@ -50,7 +50,7 @@ from tests.helpers import (
 )
 from tests.helpers.background import FakeAutostart
 from tests.helpers.begun import begin_with
-from tests.helpers.forms import form_in, open_note, unfold
+from tests.helpers.forms import fold_called, form_in, open_note
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import signals_in
@@ -222,7 +222,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def answered(stage: Stage) -> None:
         offer(stage)
         shown = form_in(stage.herstel.window.pane, Offer)
-        unfold(shown)
+        fold_called(shown, "Hoe is het nu?").click()
+        stage.settle()
         scales = signals_in(shown).scales
         for scale, place in zip(scales.values(), (2, 1, 4, 2), strict=True):
             scale.dots[place].click()

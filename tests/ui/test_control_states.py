@@ -59,11 +59,13 @@ def quiet_card(theme: Theme) -> QWidget:
 
 
 def aside(_: Theme) -> QWidget:
-    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten · 1 min", "Voel het: stilzitten")).other
+    pill = Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten", "1 min", "Voel het: stilzitten"))
+    pill.show_other(True)
+    return pill.other
 
 
 def pill(_: Theme) -> QWidget:
-    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten · 1 min", "Voel het: stilzitten"))
+    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten", "1 min", "Voel het: stilzitten"))
 
 
 def section(theme: Theme) -> QWidget:

@@ -177,7 +177,7 @@ def test_rest_lies_ahead_of_what_is_guided_faintly(palette: Palette, less_motion
 
 def test_where_there_is_little_room_more_than_a_breath_comes_out_of_the_light(qapp: QApplication) -> None:
     glow, plan = shown(FRAME, size=(406, 300)), breathing_plan()
-    middle, ground, word = 203, QColor(NIGHT.pane), 45
+    middle, ground, clear = 203, QColor(NIGHT.pane), 45 + 24
     glow.show_frame(replace(plan.frame_at(60.0), word=""), False, plan)
     seen = glow.grab().toImage()
     glow.show_frame(replace(plan.frame_at(60.0), word=""))
@@ -187,14 +187,35 @@ def test_where_there_is_little_room_more_than_a_breath_comes_out_of_the_light(qa
         """Give how much brighter each pixel of a column is than the light alone."""
         return [seen.pixelColor(x, y).red() - bare.pixelColor(x, y).red() for y in range(300)]
 
-    assert not any(any(added(x)) for x in range(middle - word, middle))
-    heights = [int(np.argmax(added(x))) for x in range(EDGE_FADE_PX // 2, middle - 70)]
-    assert all(max(added(x)) >= 5 for x in range(EDGE_FADE_PX // 2, middle - 70)), "without a gap"
+    assert not any(any(added(x)) for x in range(middle - clear, middle))
+    heights = [int(np.argmax(added(x))) for x in range(EDGE_FADE_PX // 2, middle - clear - 12)]
+    assert all(max(added(x)) >= 5 for x in range(EDGE_FADE_PX // 2, middle - clear - 12)), "without a gap"
     assert min(heights) <= 150 - 30
     assert max(heights) >= 150 + 30
     assert sum(high <= 150 < low or low <= 150 < high for low, high in pairwise(heights)) >= 2, "a whole breath"
     ahead = [max(abs(seen.pixelColor(x, y).red() - ground.red()) for y in range(300)) for x in (356, 386, 404)]
     assert ahead[0] > ahead[1] >= ahead[2]
+
+
+BESIDE_LINE = np.r_[:147, 154:300]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+@pytest.mark.parametrize("word", ["adem in", "adem uit", "nog iets in", "pauze"])
+def test_a_word_keeps_within_the_light_and_clear_of_the_trace(scale: float, word: str, qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, theme=Theme(scale), size=(406, 300)), breathing_plan()
+    (circle,) = glow.findChildren(GlowCircle)
+    bare = replace(plan.frame_at(60.0), word="")
+
+    def seen(frame: Frame, timeline: Timeline | None) -> np.ndarray:
+        glow.show_frame(frame, False, timeline)
+        return linear(glow.grab().toImage())
+
+    written = np.abs(seen(replace(bare, word=word), None) - seen(bare, None))[BESIDE_LINE].max(axis=0)
+    traced = np.abs(seen(replace(bare, word=word), plan) - seen(replace(bare, word=word), None)).max(axis=0)
+    first, last = np.flatnonzero(written)[[0, -1]]
+    assert last - first <= 0.8 * SMALLEST * circle.width(), "the core of the light breathed out"
+    assert np.flatnonzero(traced[:203])[-1] <= first - 24
 
 
 def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QApplication) -> None:

@@ -18,6 +18,7 @@ from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.tab_order import focus_chain
 from tests.helpers.forms import form_in, unfold
+from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -46,21 +47,36 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
     exercise = stage.herstel.library.exercises["humming"]
     offer = offered(stage, "humming")
     folds = [fold.text() for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]
-    assert [text for text in folds if "Voorzichtig" not in text] == folds[:1], "what warns is in sight"
+    assert folds[1:] == ["+  Hoe is het nu?", "+  Voorzichtig?"], "what warns is in sight"
     assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
     open_more(offer)
     unfolded = {
         "Zo gaat het": exercise.instructions[0],
-        "Hoe is het nu?": "Je eigen meting. Leeg laten mag.",
         "Wat weten we?": exercise.evidence.text,
     }
     for title, text in unfolded.items():
         assert f"{title}\n" in shown(offer)
         assert text in shown(offer), "nothing in it is folded away again"
-    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 2
+    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 3
+    measure = "Je eigen meting. Leeg laten mag."
+    assert measure not in shown(offer)
+    assert not signals_in(offer).isVisible()
+    chip(offer, "+  Hoe is het nu?").click()
+    assert measure in shown(offer)
+    assert signals_in(offer).isVisible()
     assert exercise.cautions[0] not in shown(offer)
     chip(offer, "+  Voorzichtig?").click()
     assert exercise.cautions[0] in shown(offer)
+
+
+def test_all_the_ratings_come_into_sight_together(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    offer = offered(stage, "stillness")
+    chip(offer, "+  Hoe is het nu?").click()
+    stage.settle()
+    for scale in signals_in(offer).scales.values():
+        assert scale.visibleRegion().boundingRect() == scale.rect()
+    assert offer.begin_button.visibleRegion().boundingRect() == offer.begin_button.rect()
 
 
 @pytest.mark.parametrize("name", ["stillness", "humming", "autogenic"])
@@ -88,7 +104,7 @@ def test_all_of_it_begins_at_one_left_edge_and_begin_comes_before_what_is_folded
     asked = (each for each in offer.findChildren(QAbstractButton) if each.property("role") == "length")
     lengths = [each for each in asked if each.isVisible()]
     assert max((at(each).y() for each in lengths), default=0) < at(offer.begin_button).y() < min(folds)
-    links = [each for each in offer.findChildren(QAbstractButton) if each.isVisible() and at(each).y() < folds[-1]]
+    links = [each for each in offer.findChildren(QAbstractButton) if each.isVisible() and at(each).y() < folds[1]]
     assert max(links, key=lambda each: at(each).y()) is offer.save_link
 
 

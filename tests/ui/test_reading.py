@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QPushButton, QWidget
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
@@ -68,8 +69,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  stilzitten · 3,5 min"
-    assert pill.accessibleName() == "Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
+    assert pill.text() == "▸  stilzitten · 3 min"
+    assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
     practice = stage.herstel.engine.practice
@@ -184,7 +185,7 @@ def test_the_words_of_links_begin_where_those_of_the_text_do(stage: UiStage) -> 
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     other = block.pills[0].other
-    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
+    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3 min. Oefening: Stilzitten."
     assert (other.text(), other.isVisible()) == ("anders", True)
     assert isinstance(other, Link)
     assert (other.is_underlined, other.property("aside")) == (True, None), "as other links"
@@ -199,6 +200,64 @@ def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     timeline = stage.herstel.engine.practice.timeline
     assert timeline is not None
     assert timeline.practice_end_s - timeline.practice_start_s == pytest.approx(60, abs=10)
+
+
+def seen_links(reader: Reader) -> list[bool]:
+    return [not pill.other.property("unseen") for block in claims(reader) for pill in block.pills]
+
+
+def test_the_quiet_link_is_seen_where_someone_is_and_where_something_is_chosen(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    first, second, third = claims(reader)
+    assert seen_links(reader) == [False] * 3
+    assert [pill.other.isVisible() for block in claims(reader) for pill in block.pills] == [True] * 3, "for Tab"
+    middle = QPointF(second.rect().center())
+    QApplication.sendEvent(second, QEnterEvent(middle, middle, QPointF(second.mapToGlobal(middle))))
+    assert seen_links(reader) == [False, True, False]
+    QApplication.sendEvent(second, QEvent(QEvent.Type.Leave))
+    assert seen_links(reader) == [False] * 3
+    for part in (third.pills[0], third.pills[0].other):
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        assert seen_links(reader) == [False, False, True]
+    reader.column.setFocus()
+    stage.herstel.engine.offer(first.pills[0].link.request)
+    stage.settle()
+    reader.column.setFocus()
+    assert seen_links(reader) == [True, False, False]
+
+
+def test_the_pill_of_what_is_practised_says_so(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    pill = claims(reader)[0].pills[0]
+    stage.herstel.engine.begin(pill.link.request)
+    stage.settle()
+    reader.column.setFocus()
+    assert pill.text() == "stilzitten · bezig"
+    assert pill.accessibleName() == "Bezig. Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert seen_links(reader) == [False] * 3
+    stage.herstel.engine.practice.stop()
+    stage.settle()
+    assert pill.text() == "▸  stilzitten · 3 min"
+    assert seen_links(reader)[0]
+
+
+NEIGHBOUR_PX = 16
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_marked_claim_keeps_clear_of_its_neighbours(place: int, stage: UiStage) -> None:
+    reader = reader_of(stage)
+    block, texts = claims(reader)[place], list(reader.spoken.texts.values())
+    block.point_at(True)
+    stage.settle()
+    before, after = (texts[texts.index(block.text) + step] for step in (-1, 1))
+    last: QWidget = claims(reader)[place - 1].pills[0] if place else before
+    ends = last.mapTo(reader, last.contentsRect().bottomLeft()).y()
+    begins = after.mapTo(reader, after.contentsRect().topLeft()).y()
+    image, ground = reader.grab().toImage(), stage.herstel.theme.color("claim").name()
+    across = block.text.mapTo(reader, block.text.rect().topRight()).x()
+    marked = [y for y in range(image.height()) if image.pixelColor(across, y).name() == ground]
+    assert min(marked[0] - ends, begins - marked[-1]) >= NEIGHBOUR_PX
 
 
 def test_the_chain_shows_the_pill_of_the_link_that_was_chosen(stage: UiStage) -> None:
@@ -350,12 +409,35 @@ def test_what_was_felt_stands_above_the_end_of_its_exercise(stops: bool, stage: 
     assert (felt.text(), felt.isVisible()) == (told, not stops)
 
 
-@pytest.mark.parametrize("breathed", [False, True])
-def test_breaths_are_drawn_at_the_end_of_an_exercise_that_has_them(breathed: bool, stage: UiStage) -> None:
-    section, *claim = (BREATHING_SECTION, "no-pressure") if breathed else (SECTION,)
+@pytest.mark.parametrize(
+    ("section", "claim", "shape"),
+    [(SECTION, "still-but-grinding", "flat"), (BREATHING_SECTION, "no-pressure", "wave")],
+)
+def test_what_was_done_is_drawn_at_its_end(section: str, claim: str, shape: str, stage: UiStage) -> None:
     stage.herstel.window.open_section(section)
-    stage.herstel.engine.begin(practised(stage.herstel, section, *claim))
+    stage.herstel.engine.begin(practised(stage.herstel, section, claim))
     stage.advance(6 * 60)
     stage.settle()
-    waves = form_in(stage.herstel.window.pane, Ending).findChildren(FadingWave)
-    assert [wave.isVisible() for wave in waves] == [True] * breathed
+    (drawn,) = form_in(stage.herstel.window.pane, Ending).findChildren(FadingWave)
+    assert drawn.isVisible()
+    assert drawn.stroke.shape == shape
+
+
+@pytest.mark.parametrize(
+    ("name", "closes", "shape"),
+    [("stillness", False, "flat"), ("stillness", True, "wave"), ("muscle-release-4", False, "release")],
+)
+def test_so_it_is_in_the_dark_but_an_evening_ends_in_breaths(
+    name: str, closes: bool, shape: str, stage: UiStage
+) -> None:
+    engine, window = stage.herstel.engine, stage.herstel.window
+    if closes:
+        engine.still_a_while()
+    else:
+        engine.begin_exercise(PracticeRequest(name))
+    stage.advance(20 if name != "stillness" else 6 * 60)
+    if engine.practice.is_active:
+        engine.practice.stop()
+    stage.settle()
+    (drawn,) = form_in(window.pane, Ending).findChildren(FadingWave)
+    assert drawn.stroke.shape == shape

@@ -107,7 +107,7 @@ class FocusScroll(QScrollArea):
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
-        self.ensureWidgetVisible(part, 0, AROUND_PX)
+        self.ensureWidgetVisible(part, 0, max(AROUND_PX, self.faded + 1))
         inside = self.widget()
         if inside is not None and part.height() > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())

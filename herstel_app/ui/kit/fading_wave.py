@@ -1,30 +1,32 @@
-"""A wave that is lost towards the right: the breaths of the evening, at its end."""
+"""What was done, as a line that is lost towards the right: three breaths at the end of an evening, flat after rest."""
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.ui.kit.painting import painting
+from herstel_app.core.drawing import Stroke
+from herstel_app.ui.kit.drawing import wave_path
+from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 
-WIDTH, HEIGHT = 600, 30
-BREATH, INHALE = 200, 84
-"""How long one breath and its inhale are; all in px at 100 %."""
+WIDTH, HEIGHT, LEAST_WIDTH = 600, 30, 200
+"""In px at 100 %."""
+TIMES = 3
+"""So often it is done in the width that there is."""
 LINE_PX = 2.0
-POINT_PX = 3
+DIM_REST = 0.6
+"""In the dark the flat line is so much of its own colour."""
 
 
 class FadingWave(QWidget):
-    """Three breaths, still."""
+    """Three times the same, still; what is rest is a flat line."""
 
-    def __init__(self, theme: Theme, color: str = "dark_glow") -> None:
-        """Draw it once; `color` is a role of the palette."""
+    def __init__(self, theme: Theme, stroke: Stroke, dim: bool = False) -> None:
+        """Draw `stroke` once; `dim` is in the colours of the dark screen."""
         super().__init__()
-        self._theme, self._color = theme, color
+        self._theme, self.stroke, self._is_dim = theme, stroke, dim
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -32,26 +34,32 @@ class FadingWave(QWidget):
         return QSize(self._theme.space(WIDTH), self._theme.space(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for one breath."""
-        return QSize(self._theme.space(BREATH), self._theme.space(HEIGHT))
+        """Ask for little of it."""
+        return QSize(self._theme.space(LEAST_WIDTH), self._theme.space(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the middle."""
         width = min(self.width(), self._theme.space(WIDTH))
-        height = self.height() - 2 * LINE_PX
-        breath, inhale = self._theme.space(BREATH), self._theme.space(INHALE)
-
-        def point(x: int) -> QPointF:
-            at = x % breath
-            share = at / inhale if at < inhale else 1 + (at - inhale) / (breath - inhale)
-            return QPointF(x, LINE_PX + height * (0.5 + 0.5 * math.cos(math.pi * share)))
-
-        color, clear = self._theme.color(self._color), self._theme.color(self._color)
+        rise = (self.height() - 2 * LINE_PX) * self.stroke.rise
+        start = QPointF(0, (self.height() + rise) / 2)
+        if rise:
+            path = wave_path(start, width, rise, TIMES, self.stroke.cycle)
+        else:
+            path = QPainterPath(start)
+            path.lineTo(width, start.y())
+        color = self._color()
+        fade, clear = QLinearGradient(0, 0, width, 0), self._color()
         clear.setAlpha(0)
-        fade = QLinearGradient(0, 0, width, 0)
         fade.setColorAt(0, color)
         fade.setColorAt(1, clear)
         with painting(self) as painter:
             painter.translate((self.width() - width) // 2, 0)
             painter.setPen(QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPolyline(QPolygonF([point(x) for x in range(0, width + 1, POINT_PX)]))
+            painter.drawPath(path)
+
+    def _color(self) -> QColor:
+        theme = self._theme
+        if self.stroke.shape == "flat":
+            line = theme.color("rest_line")
+            return mixed(theme.color("dark"), line, DIM_REST) if self._is_dim else line
+        return theme.color("dark_glow" if self._is_dim else "trace")

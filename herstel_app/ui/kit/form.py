@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import button, label, tab_stops
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.fade import FADE_PX, Edge, Fade
 from herstel_app.ui.kit.layout import STRETCH, Part, add, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -20,6 +21,9 @@ TIGHT_BELOW = 400
 
 class Form(QWidget):
     """A column that scrolls above a button that is always in sight."""
+
+    edges: tuple[Edge, ...] = ("bottom",)
+    """Where what goes on beyond the edge of the column fades out."""
 
     def __init__(
         self, theme: Theme, act: str, *, kicker: str = "", heading: str = "", width: int = WIDTH, gap: int | None = None
@@ -35,6 +39,9 @@ class Form(QWidget):
         if heading:
             self.add(label(heading, "heading"))
         self.act_button = button(act, "primary")
+        self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in self.edges)
+        if "bottom" in self.edges:
+            self.column.faded = theme.px(FADE_PX)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -42,8 +42,11 @@ CLOSE_BELOW = 0.8
 """Where less than this lies beside the glow the lines come out of its light."""
 CLOSE_WAVE, CLOSE_SPEED, CLOSE_SPAN = 0.25, 0.067, 4.0
 """The trace there: a breath is shorter and lower, so that more than one is seen."""
-COMES_OUT = 0.35, 0.85
-"""Where nothing of it is seen there, for the word and its light, and where all is; from the middle."""
+COMES_OUT, COMES_OVER = (0.35, 0.85), 0.25
+"""Where nothing of it is seen there, for the word and its light, and where all is; from the middle. Beside a wide word
+that is further out, over so much at least."""
+BESIDE_WORD, LEAST_BESIDE_WORD = 24, 6
+"""Between the word and where the trace is seen there, and where it is lost elsewhere, in px at 100 %."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
 
@@ -178,14 +181,17 @@ class Glow(QWidget):
         if self._is_close:
             self._come_out(stillness)
             return
-        near, lost = INTO * radius, round(LOST * self._reach * (1 - stillness))
+        near = max(INTO * radius, self._circle.word_half + self._theme.space(LEAST_BESIDE_WORD))
+        lost = round(LOST * self._reach * (1 - stillness))
         beside = near + max(0.0, BESIDE * self._reach - near) * stillness
         self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
         self._left.come_out((0, lost) if lost else None)
 
     def _come_out(self, stillness: float) -> None:
         """Have the lines come out of the light where there is little room; from the ring around it in stillness."""
-        none, whole = (round((share + (1 - share) * stillness) * self._reach) for share in COMES_OUT)
+        word = (self._circle.word_half + self._theme.space(BESIDE_WORD)) / max(1, self._reach)
+        shares = [max(least, word + more) for least, more in zip(COMES_OUT, (0.0, COMES_OVER), strict=True)]
+        none, whole = (round((share + max(0.0, 1 - share) * stillness) * self._reach) for share in shares)
         for line in (self._left, self._right):
             line.come_out((none, whole) if self._is_close else None)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,8 @@ STEPS = 64
 """Of light and colour: each is too small to be seen."""
 LINE_PX, ARC_PX = 1.6, 2.0
 LEAST_WORD_PX = 13
+CORE = 0.42
+"""How wide a word is at most, as a share of the width breathed in: so it stays within the light breathed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class GlowCircle(QWidget):
         self._font = QFont()
         self._fitted: tuple[str, float, int] | None = None
         """What the font was fitted to: a word, a text size and a width."""
+        self._word_width = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_light(self, light: Light) -> None:
@@ -125,14 +129,32 @@ class GlowCircle(QWidget):
             painter.drawArc(box, 90 * 16, -16 * light.arc)
         painter.setOpacity(1.0)
 
-    def _paint_word(self, painter: QPainter, word: str) -> None:
+    @property
+    def word_half(self) -> float:
+        """How far the word reaches from the middle, in px; at least as far as the usual one."""
+        self._fit(self._light.word)
+        return self._word_width / 2
+
+    def _fit(self, word: str) -> None:
         asked = word, self._theme.scale, self.width()
-        if asked != self._fitted:
-            self._fitted = asked
-            self._font = self._theme.font(24, serif=True)
-            width, room = QFontMetrics(self._font).horizontalAdvance(word), self.width() * SMALLEST
-            if width > room:
-                self._font.setPixelSize(max(LEAST_WORD_PX, int(self._font.pixelSize() * room / width)))
+        if asked == self._fitted:
+            return
+        self._fitted = asked
+        self._font = self._theme.font(24, serif=True)
+        # All that is breathed is written alike.
+        words = word, QCoreApplication.translate("Glow", "adem uit")
+        width, room = _width(self._font, words), self.width() * CORE
+        if width > room:
+            self._font.setPixelSize(max(LEAST_WORD_PX, int(self._font.pixelSize() * room / width)))
+        self._word_width = _width(self._font, words)
+
+    def _paint_word(self, painter: QPainter, word: str) -> None:
+        self._fit(word)
         painter.setFont(self._font)
         painter.setPen(self._theme.color("glow_word"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, word)
+
+
+def _width(font: QFont, words: Sequence[str]) -> int:
+    """Give the width of the widest, in px."""
+    return max(QFontMetrics(font).horizontalAdvance(each) for each in words)

@@ -10,6 +10,8 @@ from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
+CLAIM_AROUND, CLAIM_RIGHT = 6, 8
+"""Above and below the mark of a claim, and beside it: lines that are not full leave room there; in px at 100 %."""
 OFF = 0.3
 """How far a link that cannot be used goes over into its ground."""
 
@@ -184,7 +186,8 @@ QWidget#rail[dim="true"] QLabel[role="nav"][lit="true"] {{ color: {p.dark_hint};
 QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
 QFrame[role="pointed"] {{ background: {p.surface}; border: none; border-radius: 12px; }}
-QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
+QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent;
+  margin: {space(CLAIM_AROUND)}px {space(CLAIM_RIGHT)}px {space(CLAIM_AROUND)}px 0; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
 QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}

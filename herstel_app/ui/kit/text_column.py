@@ -18,7 +18,7 @@ GUTTER = 19
 """Left and right of the text, in px at 100 %: the mark of a claim reaches so far."""
 LINE_HEIGHT = 168
 """Of reading text, in per cent of the font size."""
-BETWEEN = 8
+BETWEEN = 10
 """Above and below a paragraph, in px at 100 %."""
 BESIDE_LEAST = 32
 """Between the text and what stands beside it, in px at 100 %; the scroll bar is part of that."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from herstel_app.core.drawing import Stroke
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.fading_wave import FadingWave
@@ -37,9 +38,9 @@ class Ending(QWidget):
         leads_on: bool = True,
         can_close: bool = False,
         felt: str = "",
-        breathed: bool = False,
+        done: Stroke | None = None,
     ) -> None:
-        """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades, as where one `breathed`.
+        """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
@@ -68,7 +69,7 @@ class Ending(QWidget):
         self.close_link = button(tr("Ending", "sluiten"), "link")
         self.close_link.clicked.connect(self.left)
         self.felt = centred(felt, "subtitle")
-        self._lay_out(dim, stays, breathed)
+        self._lay_out(dim, stays, done)
         self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
@@ -79,9 +80,9 @@ class Ending(QWidget):
             self.note.setPlainText(written)
             self.open_note()
 
-    def _lay_out(self, dim: bool, is_alone: bool, breathed: bool) -> None:
+    def _lay_out(self, dim: bool, is_alone: bool, done: Stroke | None) -> None:
         theme = self._theme
-        wave = (FadingWave(theme, "dark_glow" if dim else "trace"), 32) if dim or breathed else ()
+        wave = (FadingWave(theme, done, dim), 32) if done else ()
         line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.drawing import stroke_of
+from herstel_app.core.drawing import RISING, Stroke, stroke_of
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -217,7 +217,7 @@ class FormMaker:
             question.written,
             can_close=not takes_window,
             felt=felt,
-            breathed=bool(felt) and self._is_breath(step.marked),
+            done=self._done(question, step.marked) if felt or alone else None,
         )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
@@ -229,10 +229,12 @@ class FormMaker:
             ending.back_link.clicked.connect(lambda: self.leads_to_text(begun))
         return ending
 
-    def _is_breath(self, request: PracticeRequest | None) -> bool:
-        """Whether an exercise is drawn as breaths."""
+    def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke:
+        """Give what was done as it is drawn; the end of an evening, and what is no exercise, is drawn as breaths."""
         exercise = self._engine.content.exercises.get(request.exercise_id) if request else None
-        return exercise is not None and request is not None and stroke_of(exercise, request.variant_id).shape == "wave"
+        if exercise is None or request is None or question.closes:
+            return Stroke("wave", 1.0, "", RISING)
+        return stroke_of(exercise, request.variant_id)
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:
         from herstel_app.ui.practice.returned_view import ReturnedView

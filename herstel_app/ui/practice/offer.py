@@ -91,10 +91,6 @@ class Offer(Form):
             label(tr("Offer", "Zo gaat het"), "label"),
             self._steps,
             BETWEEN,
-            column(theme, label(tr("Offer", "Hoe is het nu?"), "label"), measure, gap=2),
-            4,
-            self.signals,
-            BETWEEN,
             label(tr("Offer", "Wat weten we?"), "label"),
             *self._known.values(),
         ]
@@ -104,6 +100,7 @@ class Offer(Form):
             )
             inside += [BETWEEN, left(self.save_link)]
         self.add(*self._fold(more, *inside))
+        self.add(*self._fold(tr("Offer", "Hoe is het nu?"), measure, 4, self.signals))
         self._show_known()
         self.add(*self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions)))
 
@@ -201,7 +198,14 @@ class Offer(Form):
     def _fold(self, title: str, *parts: Part) -> tuple[Part, QWidget]:
         """Give a link that unfolds `parts`, and those."""
         inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
-        return left(Fold(title, inside)), inside
+        fold = Fold(title, inside)
+        if self.signals in parts:  # they belong together: of other parts one begins to read at the top
+            fold.clicked.connect(lambda is_open: self._bring_into_sight(inside, is_open))
+        return left(fold), inside
+
+    def _bring_into_sight(self, inside: QWidget, is_open: bool) -> None:
+        if is_open:
+            self.column.once_laid_out(inside, lambda: self.column.show_part(inside))
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
 from herstel_app.ui.kit.basic import prose
-from herstel_app.ui.kit.fade import EDGES, Fade
+from herstel_app.ui.kit.fade import EDGES
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, row, wide
 from herstel_app.ui.kit.theme import Theme
@@ -19,6 +19,7 @@ class PaneForm(Form):
     """A heading and paragraphs, in the middle of the window; all begins at one left edge, the button too."""
 
     done = Signal()
+    edges = EDGES
 
     def __init__(self, theme: Theme, kicker: str, title: str, act: str) -> None:
         """Make a form; `act` is what the button says."""
@@ -26,7 +27,6 @@ class PaneForm(Form):
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{kicker}. {title}")
-        self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
         self._ended = False
         self.act_button.clicked.connect(self._finish)
         inside = self.column.widget()

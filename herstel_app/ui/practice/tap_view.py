@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import button, centred, restyle
+from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
 from herstel_app.ui.kit.dots import DotScale
@@ -19,6 +19,8 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+SIDE, BESIDE_SCALE = 16, 12
+"""Left and right of all of it, and of the scale more than that, in px at 100 %."""
 ROLES = ((300, "heading"), (560, "end"))
 """What is asked is written as a heading, or as an end, where the view is less wide; in px at 100 %."""
 
@@ -46,11 +48,13 @@ class TapView(FocusScroll):
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
         self.skip_link.clicked.connect(self.passed)
         self._question = centred(words, "title")
-        self.hint = centred(tr("Tap", "Klik op een stip. Wat je voelt, is goed."), "secondary")
+        self._hint_words = tr("Tap", "Klik op een stip. Wat je voelt, is goed.")
+        self.hint = centred(self._hint_words, "secondary")
         self._told, self._unkept = (said_line() for _ in range(2))
         for line in (self._told, self._unkept):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
+        beside = BESIDE_SCALE, 0, BESIDE_SCALE, 0
+        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH, margins=beside)
         above: tuple[Part, ...] = ()
         below: tuple[Part, ...] = ()
         if isinstance(asked, RateSignal):
@@ -60,9 +64,9 @@ class TapView(FocusScroll):
                 self.setAccessibleName(f"{words} {place}.")
             below = (34,)
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
-        parts = Stretch(4), *above, self._question, 4, self.hint, 44, across, *below, Stretch(5)
+        parts = Stretch(4), *above, self._question, 8, self.hint, 40, across, *below, Stretch(5)
         inside = QWidget()
-        column(theme, *parts, self._unkept, self._told, gap=0, margins=(16, 28, 16, 40), on=inside)
+        column(theme, *parts, self._unkept, self._told, gap=0, margins=(SIDE, 28, SIDE, 40), on=inside)
         self.setWidget(inside)
         self.skip_link.setVisible(isinstance(asked, RateSignal))
         if are_keys_used():
@@ -84,10 +88,16 @@ class TapView(FocusScroll):
         if self._question.property("role") != role:
             self._question.setProperty("role", role)
             restyle(self._question)
+        self.hint.ensurePolished()
+        room = self.width() - 2 * self._theme.space(SIDE) - BEARING_PX
+        fits = self.hint.fontMetrics().horizontalAdvance(self._hint_words) <= room
+        # Each sentence on a line of its own, sooner than one word alone on a line.
+        self.hint.setText(self._hint_words if fits else self._hint_words.replace(". ", ".\n", 1))
 
     def _show_keys(self) -> None:
         """Tell of the keys, to who uses them."""
-        self.hint.setText(tr("Tap", "Kies met de pijltjes en Enter. Wat je voelt, is goed."))
+        self._hint_words = tr("Tap", "Kies met de pijltjes en Enter. Wat je voelt, is goed.")
+        self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number or an arrow, also before Tab was pressed."""

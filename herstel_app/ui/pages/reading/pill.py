@@ -1,4 +1,7 @@
-"""What begins an exercise from a text: a pill, and beside it a quiet link to another length or way."""
+"""What begins an exercise from a text: a pill, and beside it a quiet link to another length or way.
+
+The link is seen where someone is; elsewhere it keeps its place, for Tab and a screen reader too.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +31,19 @@ class Pill(Link):
         self.link = link
         self.other = button(tr("Reading", "anders"), "link", tr("Reading", "Anders: {name}").format(name=link.name))
         self.other.setProperty("small", True)
+        self.show_other(False)
 
-    def mark(self, is_chosen: bool) -> None:
-        """Show that this one is being practised, or not."""
+    def mark(self, is_chosen: bool, goes_on: bool) -> None:
+        """Show whether this one is chosen, and whether it is being practised."""
         self.setProperty("active", is_chosen)
+        link = self.link
+        now = tr("Reading", "bezig")
+        self.setText(f"{link.doing} · {now}" if goes_on else STARTS + link.text)
+        self.setAccessibleName(f"{now.capitalize()}. {link.name}" if goes_on else link.name)
         restyle(self)
+
+    def show_other(self, seen: bool) -> None:
+        """Have the link be seen, or only keep its place."""
+        if self.other.property("unseen") is not (not seen):
+            self.other.setProperty("unseen", not seen)
+            restyle(self.other)

@@ -81,7 +81,7 @@ class Reader(QWidget):
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the claim that is being practised."""
         for claim in self._claims:
-            claim.mark(choice)
+            claim.mark(choice, self._practises)
             if claim.is_active:
                 self._felt = claim
             self._began = next((pill for pill in claim.pills if pill.link.is_of(choice)), self._began)
@@ -90,6 +90,8 @@ class Reader(QWidget):
     def show_practice(self, goes_on: bool) -> None:
         """Have all but the claim that is practised keep in the background while that goes on."""
         self._practises = goes_on
+        for claim in self._claims:
+            claim.show_practice(goes_on)
         self._set_aside()
 
     def _set_aside(self) -> None:
