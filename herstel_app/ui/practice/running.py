@@ -55,6 +55,7 @@ class Running(QWidget):
         self.corners.help_asked.connect(self.help_asked)
         self.corners.grow_asked.connect(self.grow_asked)
         self._line, self.small_line = centred("", "line"), centred("", "small")
+        self._line.setObjectName("line")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.glow = Glow(theme)
         self._status_timer = QTimer(self)
