@@ -7,7 +7,8 @@ Invariants:
 - it has few parts for its time, and one that takes the longest, its heart;
 - nothing that was switched off, is off by itself, or stands apart from evenings is in it;
 - yesterday's evening does not come back where there is another one;
-- an evening for the body holds an exercise for the body, where one fits;
+- an evening holds an exercise for what was answered, where one fits, and one for no answer holds none for another:
+  so each answer gives another evening;
 - where no voice speaks, nothing is in it whose lines have to be heard;
 - of each exercise a way is done that fits the facts in the question; without one it is left out.
 """
@@ -23,7 +24,7 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together
+from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together, is_in_bed
 from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES, most_parts
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
@@ -39,10 +40,16 @@ LEAST_FILLED = 0.75
 """An evening of a recipe goes before one of what is left, unless it fills less than this of what that takes."""
 MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
-LONGEST_TITLE = 30
+LONGEST_TITLE = 40
 """In characters: longer ones do not stand on one line beside the lengths."""
-JOINED = ("{}, dan {}", "{} en {}")
-"""How a title names two parts; the shorter one where the other is too long."""
+JOINED = "{}, dan {}"
+"""How a title names two parts."""
+ANSWERS: frozenset[str] = frozenset({"head", "body", "feeling"})
+"""The answers that are also a group of exercises."""
+REPEATED_NIGHTS = 3
+"""What was done in one of the last so many evenings comes no more before what is not for the answer."""
+COMES_BEST: dict[Where, str] = {"head": "thought-parking"}
+"""Of the exercises for an answer, the one that it is known for."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -117,29 +124,49 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
     """Give an evening without a recipe, for someone who switched much off."""
     left = [name for name, exercise in ingredients.exercises.items() if not leaves_out(question, name, exercise)]
     steps = plain_steps(left, 60 * question.minutes, ingredients, question.facts, question.seed)
-    return Evening(title_of(steps, ingredients.exercises), question.where, steps) if steps else None
+    if steps is None:
+        return None
+    return Evening(title_of(steps, ingredients.exercises, question.where), question.where, steps)
 
 
 def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, all of the time or near to it, the body where that was asked, new, at random.
+    """Order evenings: not yesterday's, all of the time or near to it, what was answered, new, at random.
 
-    Of evenings that are about as new, one with a clear heart comes first, and of those a rhythm or the body.
+    Of evenings that are about as new, what is for this answer alone comes first, then one with a clear heart, and of
+    those a rhythm or the body.
     """
     exercises = tuple(step.id for step in evening.steps)
     done = [(ingredients.exercises[step.id], step.variant_id) for step in evening.steps]
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
-    bodyless = question.where == "body" and all(exercise.group != "body" for exercise, _ in done)
+    misses, is_shared = _beside_answer(question.where, evening, ingredients.exercises)
+    misses = misses or exercises in question.recent[:REPEATED_NIGHTS]
     digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     short_s = 60 * question.minutes - evening.seconds
     lengths = [step.seconds for step in evening.steps]
     *beside, longest = sorted(lengths)
     is_level = bool(beside) and longest < PEAK * beside[-1]
     heart, way = done[lengths.index(longest)]
-    is_soft = heart.group != "body" and kin_in(heart, way) != "rhythm"
+    is_paced = kin_in(heart, way) == "rhythm"
+    is_soft = heart.group != "body" and not is_paced
+    # Where nothing for the body fits, feeling one's breath is nearer to that than following a rhythm.
+    is_far = question.where == "body" and misses and is_paced
     short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
-    new = round(freshness), is_level, is_soft, round(freshness, 6)
-    return same_as_yesterday, short, bodyless, *new, digest
+    lacks_best = COMES_BEST.get(question.where, exercises[0]) not in exercises
+    new = round(freshness), is_shared, lacks_best, is_far, is_level, is_soft, round(freshness, 6)
+    return same_as_yesterday, short, misses, *new, digest
+
+
+def _beside_answer(where: Where, evening: Evening, exercises: Mapping[str, Exercise]) -> tuple[bool, bool]:
+    """Say whether an evening has nothing of its own for an answer, and whether it has something for another one.
+
+    Who gave no answer gets breath and rest. What is done in bed is for everyone.
+    """
+    done = [(exercises[step.id], step.variant_id) for step in evening.steps]
+    held = {exercise.group for exercise, way in done if not is_rest(exercise, way)} & ANSWERS
+    awake = {exercise.group for exercise, way in done if not (is_rest(exercise, way) or is_in_bed(exercise, way))}
+    is_shared = bool((awake & ANSWERS) - {where})
+    return (is_shared if where == "unknown" else where not in held), is_shared
 
 
 def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
@@ -174,23 +201,25 @@ def _evenings_of_recipe(
             return
         steps = filled(made, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
-            yield Evening(title_of(steps, ingredients.exercises), where, steps, recipe_id, recipe.read)
+            title = title_of(steps, ingredients.exercises, question.where)
+            yield Evening(title, where, steps, recipe_id, recipe.read)
 
 
-def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise]) -> str:
-    """Give the title of an evening: its heart and its end, or the heart alone where that would be long.
+def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise], where: Where = "unknown") -> str:
+    """Give the title of an evening: what is for the answer and its heart; one of the two where both would be long.
 
-    Without a heart that is the longest part that is no rest. Where the heart is the end, the first part stands before
-    it. The parts are called as they are below the strokes, which name all of them.
+    Without something for the answer, or where that is the heart itself, it is the heart and the end, and where the
+    heart is the end, the first part. Without a heart that is the longest part that is no rest. The parts are called
+    as they are below the strokes, which name all of them.
     """
-    names = [short_name(exercises[step.id], step.variant_id) for step in steps]
-    rests = [is_rest(exercises[step.id], step.variant_id) for step in steps]
+    done = [(exercises[step.id], step.variant_id) for step in steps]
+    names = [short_name(*each) for each in done]
     places = range(len(steps))
-    heart = max(places, key=lambda place: (steps[place].is_heart, not rests[place], steps[place].seconds))
-    last = places[-1]
-    first = 0 if heart == last else heart
-    both = [words.format(names[first], names[last]) for words in JOINED] if first != last else []
-    title = next((words for words in both if len(words) <= LONGEST_TITLE), names[heart])
+    heart = max(places, key=lambda at: (steps[at].is_heart, not is_rest(*done[at]), steps[at].seconds))
+    own = next((at for at in places if done[at][0].group == where and not is_rest(*done[at])), heart)
+    first, second = sorted((own, heart)) if own != heart else (heart, places[-1]) if heart < places[-1] else (0, heart)
+    both = JOINED.format(names[first], names[second])
+    title = both if first != second and len(both) <= LONGEST_TITLE else names[own]
     return f"{title[:1].upper()}{title[1:]}"
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sized
 
+from msgspec.structs import replace
+
 from herstel_app.core.evening import Evening, moved, without
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.evening_filling import TOLERANCE_S
@@ -46,6 +48,8 @@ class EveningChoice:
         """Whether *mijn avond* is asked for."""
         self.evening: Evening | None = None
         """None where too much is switched off to make one."""
+        self._as_made: Evening | None = None
+        """That evening before anything of it was changed by hand."""
         self.reason: Where | None = None
         """The answer that this evening was made for; with `is_of_own` it is the one that was kept."""
         self.is_of_own = False
@@ -197,6 +201,7 @@ class EveningChoice:
             own = self._planner.own() if self.is_own else None
             self.is_own = own is not None
             self.evening = own or self._planner.evening(self.where, self.minutes)
+            self._as_made = self.evening
             self.reason, self.is_of_own = self.where, self.is_own
         self.changed.emit()
 
@@ -228,6 +233,7 @@ class EveningChoice:
     def take_other(self, evening: Evening) -> None:
         """Have another evening in place of this one."""
         self.evening, self.is_changed = evening, True
+        self._as_made = evening
         self.reason, self.is_changing, self.shows_more = self.where, False, False
         self.is_own = self.is_of_own = False
         self._keep_answers()
@@ -256,7 +262,11 @@ class EveningChoice:
         self._take(without(self.evening, place))
 
     def _take(self, evening: Evening) -> None:
-        self.evening, self.is_changed = self._planner.changed_by_hand(evening), True
+        """Have an evening that was changed by hand; with its parts back as they were made it has its title back too."""
+        as_made, made = self._as_made, self._planner.changed_by_hand(evening)
+        if as_made is not None and made.steps == as_made.steps:
+            made = replace(made, title=as_made.title)
+        self.evening, self.is_changed = made, True
         self.changed.emit()
 
     def keep(self) -> None:

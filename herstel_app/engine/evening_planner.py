@@ -21,6 +21,8 @@ from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.settings_model import SettingsModel
 
 DEFAULT_MINUTES = 15.0
+BY_HAND = "Je eigen avond"
+"""The title of an evening that was changed by hand."""
 LOOK_BACK = 40
 """So many of the last exercises tell what the evenings before were."""
 
@@ -124,4 +126,4 @@ class EveningPlanner:
 
     def changed_by_hand(self, evening: Evening) -> Evening:
         """Give an evening that was changed by hand a title and lengths that still fit."""
-        return replace(timed(evening, self._ingredients), title="Jouw avond")
+        return replace(timed(evening, self._ingredients), title=BY_HAND)

@@ -18,6 +18,7 @@ from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.way_names import is_rest
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.core.test_checks import WHOLE
@@ -287,9 +288,13 @@ def test_the_title_is_made_of_the_names_below_the_strokes() -> None:
                 heart = next(place for place, step in enumerate(each.steps) if step.is_heart)
                 told = each.title[:1].lower() + each.title[1:]
                 assert len(told) <= LONGEST_TITLE
-                assert names[heart] in told
-                first = names[0] if heart == len(names) - 1 else names[heart]
-                assert told in (names[heart], *(words.format(first, names[-1]) for words in JOINED))
+                done = [(LIBRARY.exercises[step.id], step.variant_id) for step in each.steps]
+                own = next(
+                    (n for n, done_ in enumerate(done) if done_[0].group == where and not is_rest(*done_)), heart
+                )
+                end = len(names) - 1
+                pair = sorted((own, heart)) if own != heart else (0, end) if heart == end else (heart, end)
+                assert told in (names[own], JOINED.format(*(names[place] for place in pair)))
 
 
 def test_titles_tell_other_evenings_apart() -> None:
@@ -313,10 +318,11 @@ def test_a_long_evening_without_a_heart_is_called_by_its_longest_step() -> None:
 @pytest.mark.parametrize(
     ("names", "heart", "title"),
     [
-        (("three-good-things", "slow-breathing", "stillness"), 1, "Langzaam ademen en stilzitten"),
-        (("slow-breathing", "image-shuffle"), 0, "Langzaam ademen"),
+        (("three-good-things", "slow-breathing", "stillness"), 1, "Langzaam ademen, dan stilzitten"),
+        (("slow-breathing", "image-shuffle"), 0, "Langzaam ademen, dan beeldenreeks"),
         (("longer-exhale", "image-shuffle"), 1, "Langer uit, dan beeldenreeks"),
-        (("wind-down", "image-shuffle"), 1, "Beeldenreeks"),
+        (("wind-down", "image-shuffle"), 1, "Klaarmaken voor bed, dan beeldenreeks"),
+        (("three-good-things", "five-senses"), 1, "Horen, zien en voelen"),
         (("nothing-needed", "stillness"), 0, "Niets hoeft, dan stilzitten"),
     ],
 )

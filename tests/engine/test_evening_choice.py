@@ -15,7 +15,7 @@ from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.evening_words import long_words
 from tests.engine.conftest import Make, Stand
 
-READING = Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0),))
+READING = Evening("Je eigen avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0),))
 
 
 @pytest.fixture
@@ -128,14 +128,18 @@ def test_a_time_that_was_longer_than_fits_now_is_cut_down(make: Make) -> None:
 def test_what_is_changed_by_hand_stays_until_something_else_is_asked(stand: Stand, choice: EveningChoice) -> None:
     choice.change(True)
     before = ids(choice)
+    assert choice.evening is not None
+    title = choice.evening.title
     choice.move_up(1)
     assert ids(choice)[:2] == [before[1], before[0]]
+    assert choice.evening.title == "Je eigen avond"
     choice.move_down(0)
     assert ids(choice) == before
+    assert choice.evening.title == title, "all of it is back"
     choice.leave_out(1)
     assert ids(choice) == [before[0], *before[2:]]
     assert choice.evening is not None
-    assert choice.evening.title == "Jouw avond"
+    assert choice.evening.title == "Je eigen avond"
     stand.clock.wall += timedelta(days=1)
     choice.refresh()
     assert ids(choice) == [before[0], *before[2:]]

@@ -70,7 +70,7 @@ def test_a_step_can_be_swapped(stand: Stand) -> None:
     other = stand.engine.planner.other_step(made, 0, "head", 15)
     assert other is not None
     assert other.steps[0].id != made.steps[0].id
-    assert stand.engine.planner.changed_by_hand(other).title == "Jouw avond"
+    assert stand.engine.planner.changed_by_hand(other).title == "Je eigen avond"
 
 
 def test_an_evening_that_is_kept_comes_back_until_a_step_is_gone(stand: Stand) -> None:

@@ -127,3 +127,19 @@ def test_in_little_room_each_word_has_a_line_before_names_run_into_each_other(qa
     for name, (part, lines), end in zip(plan.names, placed, ends, strict=True):
         assert " ".join(lines) == name
         assert max(part.x() + metrics.horizontalAdvance(line) for line in lines) < end
+
+
+def test_a_stroke_is_as_wide_as_it_takes_long_where_its_name_fits_on_two_lines(qapp: QApplication) -> None:
+    plan = PlanDrawing(Theme())
+    plan.resize(692, plan.height())
+    told = (
+        (8, "gedachten parkeren"),
+        (14, "langzaam ademen"),
+        (8, "je eigen adem"),
+        (12, "langer uit"),
+        (8, "stilzitten"),
+    )
+    plan.show_strokes([Stroke("gentle", minutes, name) for minutes, name in told])
+    per_minute = [part.width() / minutes for (part, _), (minutes, _) in zip(plan.placed(), told, strict=True)]
+    assert max(per_minute) - min(per_minute) < 0.1
+    assert [len(lines) for _, lines in plan.placed()] == [2, 1, 2, 1, 1]

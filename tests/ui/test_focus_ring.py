@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from herstel_app.ui.kit.focus_ring import are_keys_used
 from tests.ui.conftest import UiStage
 
-KEY = Qt.Key
+KEY, KEY_REASON = Qt.Key, Qt.FocusReason
 
 
 def picture(stage: UiStage, widget: QWidget) -> QImage:
@@ -63,3 +63,33 @@ def test_who_clicks_sees_none_where_a_page_or_an_exercise_takes_the_place_of_wha
     stage.advance(5)
     stage.settle()
     assert not are_keys_used()
+
+
+def test_a_field_has_its_ring_only_where_a_key_brought_the_focus(stage: UiStage) -> None:
+    """By mouse or by the program it has a fine frame, also once one types in it."""
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("help")
+    stage.settle()
+    field = window.pages.help.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+
+    def edge() -> tuple[str, int]:
+        image = picture(stage, field)
+        colours = [image.pixelColor(field.width() // 2, y).name() for y in range(4)]
+        return colours[0], next(n for n, colour in enumerate(colours) if colour != colours[0])
+
+    accent = stage.herstel.theme.color("accent").name()
+    field.setFocus(KEY_REASON.OtherFocusReason)
+    quiet = edge()
+    assert quiet[1] == 1
+    assert quiet[0] != accent
+    QTest.keyClick(field, KEY.Key_A)
+    assert edge() == quiet
+    QTest.keyClick(field, KEY.Key_Tab)
+    assert not field.hasFocus()
+    QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Backtab)
+    assert field.hasFocus()
+    assert edge() == (accent, 2)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert edge() == quiet

@@ -202,7 +202,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
     assert composed is not None
     page().card.other.rows.rows[0].acts["out"].click()
     changed, told, old = page().evening, page().card.drawing.accessibleName(), page()
-    assert changed == replace(without(composed, 0), title="Jouw avond")
+    assert changed == replace(without(composed, 0), title="Je eigen avond")
     make_anew()
     assert page() is not old
     assert page().evening == changed

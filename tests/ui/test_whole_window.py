@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.core.practice_request import PracticeRequest
@@ -352,3 +352,18 @@ def test_rest_in_the_whole_window_is_darker_by_night(stage: UiStage, palette: st
     beside = glow.mapTo(window, QPoint(40, 40))
     for place in (QPoint(3, 3), QPoint(window.width() - 4, window.height() - 4), beside):
         assert picture.pixelColor(place).name() == ground
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (1920, 1080)])
+def test_the_sentence_stands_close_below_the_glow(stage: UiStage, size: tuple[int, int]) -> None:
+    stage.herstel.window.resize(*size)
+    begin(stage)
+    stage.herstel.window.grow(True)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    glow, line = running.glow.geometry(), running.findChild(QLabel, "line")
+    assert line is not None
+    lowest = glow.center().y() + running.glow.height_in(running.width()) // 2
+    assert 0 <= line.y() - lowest <= 8
+    told = running.small_line.geometry().bottom()
+    assert running.pause_button.mapTo(running, QPoint()).y() - told >= 40

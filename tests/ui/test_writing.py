@@ -477,3 +477,22 @@ def test_what_puts_away_stands_below_the_form_it_belongs_to(tmp_path: Path) -> N
     assert view.picker.chips[-1].text() == "anders…"
     assert len({corner(chip).y() for chip in view.picker.chips}) == 1, [chip.width() for chip in view.picker.chips]
     stage.close()
+
+
+def test_the_buttons_stand_close_below_the_form_and_all_of_it_in_the_middle(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.next_button.click()
+    view, theme = page.put_away_view, stage.herstel.theme
+    for last in (view.other_link, view.picker.words):
+        stage.settle()
+        end = last.mapTo(view, last.rect().bottomLeft()).y()
+        top = view.away_button.mapTo(view, QPoint()).y()
+        assert comes(lambda last=last: not last.visibleRegion().isEmpty())
+        assert theme.space(30) <= top - end <= theme.space(36)
+        title = next(each for each in view.findChildren(QLabel) if "volgende stap" in each.text())
+        above = title.mapTo(view, QPoint()).y()
+        below = view.height() - top - view.away_button.height()
+        assert abs(above - below) <= theme.space(24), "but for the margin of the form"
+        view.other_link.click()

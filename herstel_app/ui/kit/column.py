@@ -182,6 +182,12 @@ class Column(FocusScroll):
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
 
+    @property
+    def height_needed(self) -> int:
+        """How high it has to be, in px, to show all that is in it: beside the scroll bar, as long as that is there."""
+        frame = self._frame
+        return frame.heightForWidth(self.viewport().width()) if frame.hasHeightForWidth() else frame.sizeHint().height()
+
     def top_in(self, height: int) -> int:
         """Give how far down it begins, in px, where it is so high."""
         theme = self._theme

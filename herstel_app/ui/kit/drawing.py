@@ -173,7 +173,8 @@ class Drawing(QWidget):
 class PlanDrawing(QWidget):
     """An evening as a drawing: below each stroke its name and its minutes, on one line or two.
 
-    Where two are too wide each word has a line.
+    Each is as wide as it takes long, and wider only where its name would not fit on two lines. Where two are too wide
+    each word has a line.
     """
 
     def __init__(self, theme: Theme, height: float = 48) -> None:
@@ -217,9 +218,8 @@ class PlanDrawing(QWidget):
         gap, gaps = theme.space(14), max(1, len(self.names) - 1)
         whole = [metrics.horizontalAdvance(name) + 1.0 for name in self.names]
         folded = [_halves(name, metrics) for name in self.names]
-        least = whole
-        if sum(whole) > box.width() - gap * gaps:
-            least = [_width(lines, metrics) for lines in folded]
+        least = [_width(lines, metrics) for lines in folded]  # as wide as it takes long, where the name then has room
+        if sum(least) > box.width() - gap * gaps:
             if sum(least) > box.width() - gaps:
                 folded = [tuple(name.split(" ")) for name in self.names]
                 least = [_width(lines, metrics) for lines in folded]

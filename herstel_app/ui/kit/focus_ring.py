@@ -1,5 +1,7 @@
 """Where the focus is shown: only to who uses the keyboard, and not after a click or at the start.
 
+A field that is written in has its caret and a fine frame, and the ring only where a key brought the focus there.
+
 Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it.
 """
 
@@ -18,12 +20,17 @@ BY_KEY = "focusIsShown"
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 ALWAYS_SHOWN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
-"""They look the same with the focus, whichever hand was used."""
+"""They show that they have the focus, whichever hand was used."""
+WRITTEN_IN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox)
+KEYED = "keyed"
+"""The property of a field to which a key brought the focus; the style sheet gives it the ring."""
 REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""The focus comes back from elsewhere to where it was."""
 
 
 def shows_ring(widget: QWidget) -> bool:
@@ -64,11 +71,16 @@ class KeyFocus(QObject):
                 return only_shows
         elif kind in CLICKS:
             self._show(False)
+            _set_keyed(QApplication.focusWidget(), False)
         elif isinstance(watched, QWidget) and isinstance(event, QFocusEvent):  # the style is told of it as well
             if event.lostFocus():
                 self._left = watched
-            elif event.reason() in REASONS and not self._is_moved_on():
+                return False
+            is_by_key = event.reason() in REASONS and not self._is_moved_on()
+            if is_by_key:
                 self._show(True)
+            if event.reason() not in RETURNS:
+                _set_keyed(watched, is_by_key)
         return False
 
     def _is_moved_on(self) -> bool:
@@ -83,6 +95,14 @@ class KeyFocus(QObject):
             focus = QApplication.focusWidget()
             if focus is not None:
                 focus.update()
+
+
+def _set_keyed(field: QWidget | None, keyed: bool) -> None:
+    """Have a field show, or no longer, that a key brought the focus."""
+    if isinstance(field, WRITTEN_IN) and bool(field.property(KEYED)) is not keyed:
+        field.setProperty(KEYED, keyed)
+        field.style().unpolish(field)
+        field.style().polish(field)
 
 
 def _hides_focus() -> bool:

@@ -15,6 +15,9 @@ CLAIM_AROUND, CLAIM_RIGHT = 6, 8
 OFF = 0.3
 """How far a link that cannot be used goes over into its ground."""
 
+WRITTEN_IN = 0.5
+"""How far the frame of a field that is written in goes over into its ground, where the focus came without a key."""
+
 
 def style_sheet(theme: Theme) -> str:
     """Give the style sheet of the whole program."""
@@ -24,6 +27,8 @@ def style_sheet(theme: Theme) -> str:
         for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
     )
     dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
+    written_in = mixed(theme.color("accent"), theme.color("surface"), WRITTEN_IN).name()
+    dim_written_in = mixed(theme.color("dark_hint"), theme.color("dark"), WRITTEN_IN).name()
     off = mixed(theme.color("tertiary"), theme.color("background"), OFF).name()
     return f"""
 * {{ font-family: "{theme.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
@@ -39,7 +44,8 @@ QWidget[faint="true"] QPushButton[role="link"] {{ color: {p.dark_faint}; }}
 QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPushButton[role="link"]:focus {{
   color: {p.dark_hint}; }}
 QWidget[role="dim"] QPlainTextEdit {{ background: {p.dark}; border-color: {dim_edge}; color: {p.dark_line}; }}
-QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
+QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {dim_written_in}; }}
+QWidget[role="dim"] QPlainTextEdit[keyed="true"]:focus {{ border-color: {p.dark_hint}; }}
 QWidget[role="dim"] QPlainTextEdit {{ placeholder-text-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -194,19 +200,21 @@ QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
 QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
-QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
-  padding: {space(8)}px; font-family: "{theme.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
-  selection-color: {p.text}; }}
+QPlainTextEdit {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
+  padding: {space(8) + 1}px; font-family: "{theme.serif}"; font-size: {px(17)}px;
+  selection-background-color: {p.selection}; selection-color: {p.text}; }}
 QPlainTextEdit, QLineEdit {{ placeholder-text-color: {p.tertiary}; }}
 QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
-QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QPlainTextEdit:focus {{ border-color: {written_in}; }}
+QPlainTextEdit[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {space(8)}px; }}
 QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
-QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
-  font-family: "{theme.serif}"; font-size: {px(19)}px; selection-background-color: {p.selection};
-  selection-color: {p.text}; }}
+QDoubleSpinBox {{ background: transparent; border: 1px solid transparent; border-radius: 10px;
+  padding: {px(5) + 1}px 1px; font-family: "{theme.serif}"; font-size: {px(19)}px;
+  selection-background-color: {p.selection}; selection-color: {p.text}; }}
 QDoubleSpinBox:hover {{ border-color: {p.hairline}; }}
 QDoubleSpinBox:disabled {{ color: {p.tertiary}; }}
-QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox:focus {{ border-color: {written_in}; }}
+QDoubleSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {px(5)}px 0; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
 QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
@@ -215,8 +223,8 @@ QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; 
   min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
   min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
 QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
-QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
-  padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};
+QLineEdit, QSpinBox {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
+  padding: {px(7) + 1}px {space(10) + 1}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
 QLineEdit {{ font-family: "{theme.serif}"; font-size: {px(16)}px; }}
 QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
@@ -226,7 +234,9 @@ QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
 QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
-QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QLineEdit:focus, QSpinBox:focus {{ border-color: {written_in}; }}
+QLineEdit[keyed="true"]:focus, QSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent};
+  padding: {px(7)}px {space(10)}px; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
 QPushButton:disabled, QRadioButton:disabled {{ color: {p.tertiary}; }}
 QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}

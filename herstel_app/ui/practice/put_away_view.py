@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -17,7 +17,7 @@ from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.focus_chain import preceding
-from herstel_app.ui.kit.layout import add, column, flow, left, wide
+from herstel_app.ui.kit.layout import STRETCH, add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
@@ -25,6 +25,8 @@ from herstel_app.ui.practice.moment_picker import MomentPicker
 
 tr = QCoreApplication.translate
 LAY_OUT_MS = 30
+BELOW_FORM, ABOVE_BUTTONS = 12, 32
+"""The margin above and below the form, and what lies between its end and the buttons, in px at 100 %."""
 LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
 
@@ -46,7 +48,7 @@ class PutAwayView(QWidget):
         self._theme = theme
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
-        self._column = Column(theme, width=688, margins=(12, 12), gap=10)
+        self._column = Column(theme, width=688, margins=(12, BELOW_FORM), gap=10)
         self.unkept, self._rows = said_line(), column(theme, gap=6)
         self.picker = MomentPicker(clock, theme)
         self.picker.unfolded.connect(self._show_picker)
@@ -74,12 +76,26 @@ class PutAwayView(QWidget):
         self.back_button.clicked.connect(self.back)
         self._buttons = flow(theme, self.away_button, self.back_button, gap=12)
         self.fades = tuple(Fade(self._column, edge, theme, "pane") for edge in EDGES)
-        column(theme, wide(self._column), self._buttons, gap=12, on=self)
+        # Up to the height that the form needs: where there is more, all of it stands in the middle.
+        column(
+            theme, STRETCH, wide(self._column, 1000), self._buttons, STRETCH, gap=ABOVE_BUTTONS - BELOW_FORM, on=self
+        )
+        self._column.widget().installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the buttons below the left edge of the form."""
+        """Keep the buttons below the left edge of the form, and that no higher than it needs to be."""
         super().resizeEvent(event)
         self._buttons.setContentsMargins(self._column.left_in(event.size().width()), 0, 0, 0)
+        self._fit_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have the form as high as what is in it, once that is laid out."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._fit_height)
+        return False
+
+    def _fit_height(self) -> None:
+        self._column.setMaximumHeight(self._column.height_needed)
 
     @property
     def thoughts(self) -> list[Thought]:

@@ -18,8 +18,8 @@ from herstel_app.ui.practice.plan import Plan
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
-UNBOUND = (1 << 24) - 1
-"""The maximum of a widget without one, in px."""
+NEAR_GLOW = 4
+"""Between the glow and what stands above and below it in the whole window, in px at 100 %: its light ends before."""
 ABOVE, GLOW, BELOW = 1, 2, 5
 """Places in the column: of the glow, and of the room around it and its line."""
 LINE_PX = 66
@@ -55,6 +55,7 @@ class Running(QWidget):
         self.corners.help_asked.connect(self.help_asked)
         self.corners.grow_asked.connect(self.grow_asked)
         self._line, self.small_line = centred("", "line"), centred("", "small")
+        self._line.setObjectName("line")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.glow = Glow(theme)
         self._status_timer = QTimer(self)
@@ -95,7 +96,7 @@ class Running(QWidget):
         self.small_line.setMinimumHeight(theme.px(24))
         for part in (self._line, self.small_line, self.plan, self._buttons, self.corners):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
-        top, between, above_plan, below = (8, 4, 16, 14) if low else (20, 10, 20, 16) if large else (24, 18, 36, 28)
+        top, between, above_plan, below = (8, 4, 16, 14) if low else (20, 10, 20, 16) if large else (24, 24, 36, 28)
         self._column.setContentsMargins(0, theme.space(top), 0, theme.space(below))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
@@ -104,11 +105,12 @@ class Running(QWidget):
         self.plan.fit(self.height())
 
     def _share_height(self) -> None:
-        """Have the glow take what there is in the whole window; beside a text what it needs, with its line below it."""
-        beside = not self._is_whole
-        for place, share in zip((ABOVE, GLOW, BELOW), (2, 100, 3) if beside else (0, 1, 0), strict=True):
+        """Have the glow take what it needs, with its line close below it."""
+        shares = (2, 1000, 1) if self._is_whole else (2, 100, 3)
+        for place, share in zip((ABOVE, GLOW, BELOW), shares, strict=True):
             self._column.setStretch(place, share)
-        self.glow.setMaximumHeight(self.glow.height_in(self.width()) if beside else UNBOUND)
+        around = 2 * self._theme.px(NEAR_GLOW) if self._is_whole else 0
+        self.glow.setMaximumHeight(self.glow.height_in(self.width()) + around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the glow behind all of it."""
