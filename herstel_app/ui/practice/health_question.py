@@ -26,7 +26,7 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow, left
+from herstel_app.ui.kit.layout import STRETCH, block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -34,8 +34,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 COLUMNS = 2
 """Of chips, where there is room for them."""
-LINE_PX, LINE_GAP = 24, 10
-"""Height of the one line of advice there, and the room between its parts, in px at 100 %."""
+LINES_PX, LINES_GAP = 50, 4
+"""Height of the two lines of advice there, and the room between them, in px at 100 %."""
 
 
 class HealthQuestion(QWidget):
@@ -97,13 +97,14 @@ class HealthQuestion(QWidget):
         return block(theme, self.glasses, self._links, self.tones, gap=14)
 
     def _make_line(self, theme: Theme) -> QWidget:
-        """Keep room for a line: nothing moves where it is said only later."""
+        """Keep room for a link with a line below it: nothing moves where they are shown only later."""
         for link in self.help_links.values():
             link.setProperty("small", True)
             link.setText(tr("Health", "Lees bij Hulp wat hierbij past"))
-        line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=LINE_GAP)
-        line.setMinimumHeight(theme.px(LINE_PX))
-        return line
+        links = flow(theme, *self.help_links.values(), gap=LINES_GAP)
+        lines = block(theme, links, self.glasses, self.tones, STRETCH, gap=LINES_GAP)
+        lines.setMinimumHeight(theme.px(LINES_PX))
+        return lines
 
     def show_answer(self) -> None:
         """Show the answer that was given, in place of what is chosen here."""

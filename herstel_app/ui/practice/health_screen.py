@@ -37,7 +37,7 @@ class HealthScreen(QWidget):
         if not theme.is_large:
             line = Drawing(theme, LINE_HEIGHT, LINE_WIDTH)
             line.show_strokes(LINE)
-            add(asked.body, theme, wide(above), left(line), 14, *words, 14, health.advice, 8, hairline(), 20)
+            add(asked.body, theme, wide(above), left(line), 14, *words, 14, health.advice, 16, hairline(), 20)
             add(asked.body, theme, foot, wide(under))
             column(theme, wide(asked), gap=0, on=self)
             return
