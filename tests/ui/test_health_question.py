@@ -338,7 +338,7 @@ def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage
         health.chips.chips[fact].click()
         stage.settle()
         said = [each for each in health.advice.findChildren(QWidget) if each.isVisible()]
-        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one line, of words and links"
+        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one link, and a line below it"
         assert max(place(each).bottom() for each in said) < before[-2].top()
         assert health.glasses.isVisible() == (fact == "eyes")
         assert health.tones.isVisible() == (fact == "sound")

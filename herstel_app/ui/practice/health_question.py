@@ -34,8 +34,10 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 COLUMNS = 2
 """Of chips, where there is room for them."""
-LINES_PX, LINES_GAP = 50, 4
-"""Height of the two lines of advice there, and the room between them, in px at 100 %."""
+LINE_PX, LINES_PX = 24, 50
+"""Height of the advice there, on one line or two, in px at 100 %."""
+BESIDE, BELOW = 10, 4
+"""Between its parts on one line, and from one line to the next, in px at 100 %."""
 
 
 class HealthQuestion(QWidget):
@@ -97,12 +99,16 @@ class HealthQuestion(QWidget):
         return block(theme, self.glasses, self._links, self.tones, gap=14)
 
     def _make_line(self, theme: Theme) -> QWidget:
-        """Keep room for a link with a line below it: nothing moves where they are shown only later."""
+        """Keep room for a link with a line below it, in large text beside it: nothing moves where they come later."""
         for link in self.help_links.values():
             link.setProperty("small", True)
             link.setText(tr("Health", "Lees bij Hulp wat hierbij past"))
-        links = flow(theme, *self.help_links.values(), gap=LINES_GAP)
-        lines = block(theme, links, self.glasses, self.tones, STRETCH, gap=LINES_GAP)
+        if theme.is_large:
+            line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=BESIDE)
+            line.setMinimumHeight(theme.px(LINE_PX))
+            return line
+        links = flow(theme, *self.help_links.values(), gap=BESIDE)
+        lines = block(theme, links, self.glasses, self.tones, STRETCH, gap=BELOW)
         lines.setMinimumHeight(theme.px(LINES_PX))
         return lines
 

@@ -69,7 +69,8 @@ class ErrorDialog(QObject):
             tr("Errors", "Er ging iets mis in het programma."),
             tr(
                 "Errors",
-                "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het logboek staat wat er gebeurde.",
+                "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. "
+                "In het logboek staat wat er gebeurde.",
             ),
         )
         on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-HEIGHT_PX, LARGE_HEIGHT_PX = 48, 40
+HEIGHT_PX, LARGE_HEIGHT_PX = 48, 44
 """Its height, two lines, in px at 100 %, and in large text: nothing moves where it is asked or says more later."""
 GAP_PX = 12
 """Between a sentence and its links, in px at 100 %."""
