@@ -158,7 +158,9 @@ def answer(label: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open het logboek", False)])
+@pytest.mark.parametrize(
+    ("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open het logboek", False)]
+)
 def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog, label: str, closed: bool) -> None:
     asked: list[QUrl] = []
     errors.open_url = asked.append

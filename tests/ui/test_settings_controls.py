@@ -358,7 +358,9 @@ def test_the_chosen_section_is_told_by_a_ground_and_not_by_colour_alone(stage: U
 def ink_left(image: QImage) -> int:
     """Give the first column with something drawn on the colour of the middle of the last column."""
     ground, middle = image.pixelColor(image.width() - 2, image.height() // 2).lightness(), range(8, image.height() - 8)
-    return next(x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() > ground + 60 for y in middle))
+    return next(
+        x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() > ground + 60 for y in middle)
+    )
 
 
 def test_what_scrolls_is_not_seen_right_under_the_title(stage: UiStage) -> None:

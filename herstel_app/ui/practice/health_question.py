@@ -34,7 +34,7 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 COLUMNS = 2
 """Of chips, where there is room for them."""
-LINE_PX, LINES_PX = 24, 50
+LINE_PX, LINES_PX = 24, 46
 """Height of the advice there, on one line or two, in px at 100 %."""
 BESIDE, BELOW = 10, 4
 """Between its parts on one line, and from one line to the next, in px at 100 %."""
