@@ -158,7 +158,9 @@ def answer(label: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open logmap", False)])
+@pytest.mark.parametrize(
+    ("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open het logboek", False)]
+)
 def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog, label: str, closed: bool) -> None:
     asked: list[QUrl] = []
     errors.open_url = asked.append
@@ -166,7 +168,7 @@ def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog,
     sys.excepthook(ValueError, ValueError("proef"), None)
     assert said == ["Er ging iets mis in het programma."]
     assert stage.herstel.window.isVisible() is not closed
-    assert [url.isLocalFile() for url in asked] == ([True] if label == "Open logmap" else [])
+    assert [url.isLocalFile() for url in asked] == ([True] if label == "Open het logboek" else [])
 
 
 @pytest.mark.usefixtures("errors")

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
 from herstel_app.ui.kit.caution_list import cautions_title
+from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.fold import Fold
@@ -338,12 +339,28 @@ def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage
         health.chips.chips[fact].click()
         stage.settle()
         said = [each for each in health.advice.findChildren(QWidget) if each.isVisible()]
-        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one line, of words and links"
+        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one link, and a line below it"
         assert max(place(each).bottom() for each in said) < before[-2].top()
         assert health.glasses.isVisible() == (fact == "eyes")
         assert health.tones.isVisible() == (fact == "sound")
     moved = [(now.topLeft() - then.topLeft()).manhattanLength() for now, then in zip(shown(), before, strict=True)]
     assert max(moved) <= 1, "a pixel by rounding"
+
+
+def test_in_the_first_start_it_fits_in_the_smallest_window_with_what_is_advised(stage: UiStage) -> None:
+    stage.herstel.window.resize(960, 540)
+    view = asked_at_first_start(stage)
+    for fact in ("epilepsy", "sound"):
+        view.health.chips.chips[fact].click()
+    stage.settle()
+    page = page_around(view.health)
+    assert page is not None
+    assert page.verticalScrollBar().maximum() == 0
+    below = view.health.tones.mapTo(view, view.health.tones.rect().bottomLeft()).y()
+    lines = [
+        each.mapTo(view, QPoint()).y() for each in view.findChildren(QFrame) if each.property("role") == "hairline"
+    ]
+    assert min(y - below for y in lines if y > below) >= 12
 
 
 def test_a_rhythm_of_ones_own_is_made_after_asking_a_doctor(stage: UiStage) -> None:

@@ -6,13 +6,13 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from herstel_app.core.errors import StorageError
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import LEADING, button, label, note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.confirmation import Erase
@@ -190,3 +190,33 @@ def test_the_message_at_an_icon_can_be_read_where_qt_draws_it(qapp: QApplication
     balloon.setStyleSheet(style_sheet(Theme(1.0, palette)))
     told.ensurePolished()
     assert told.palette().color(QPalette.ColorRole.WindowText).lightness() < 60
+
+
+@pytest.mark.parametrize("align", [Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop])
+@pytest.mark.parametrize("role", ["secondary", "small", "kicker"])
+def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
+    theme: Theme, qapp: QApplication, role: str, align: Qt.AlignmentFlag
+) -> None:
+    qapp.setStyleSheet(style_sheet(theme))
+    text = " ".join(["Hier staan hoge en lage letters"] * 8)
+    plain, noted = label(text, role), note(theme, text)
+    plain.setAlignment(Qt.AlignmentFlag.AlignLeft | align)
+    noted.ensurePolished()
+    pitches = []
+    for each in (plain, noted):
+        each.setFixedWidth(300)
+        each.resize(300, each.heightForWidth(300))
+        image = each.grab().toImage()
+        tops = [y for y in range(1, image.height()) if has_ink(image, y) and not has_ink(image, y - 1)]
+        assert len(tops) > 3
+        pitches.append((tops[-1] - tops[0]) / (len(tops) - 1) / each.fontInfo().pixelSize())
+        assert has_ink(image, tops[-1] + 10), "the last line is whole"
+    assert pitches == pytest.approx([LEADING, LEADING], abs=0.04)
+    one = label("Op één regel", role)
+    one.ensurePolished()
+    assert one.heightForWidth(300) == one.fontMetrics().height()
+
+
+def has_ink(image: QImage, y: int) -> bool:
+    ground = image.pixelColor(0, 0).lightness()
+    return any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x in range(image.width()))

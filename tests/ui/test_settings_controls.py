@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
 
@@ -340,3 +340,49 @@ def baseline(widget: QWidget, middle: int) -> float:
     """Give where a line of text in the middle of a widget stands."""
     metrics = widget.fontMetrics()
     return middle + (metrics.ascent() - metrics.descent()) / 2
+
+
+def test_the_chosen_section_is_told_by_a_ground_and_not_by_colour_alone(stage: UiStage) -> None:
+    page = page_of(stage)
+    stage.settle()
+    tabs, theme = page.sections.tabs, stage.herstel.theme
+    for name, tab in tabs.items():
+        image = tab.grab().toImage()
+        ground = image.pixelColor(image.width() - 12, image.height() // 2).name()
+        assert (ground == theme.color("raised").name()) == (name == page.sections.shown)
+    title = next(each for each in page.findChildren(QLabel) if each.property("role") == "title")
+    word = ink_left(tabs["Herinneringen"].grab().toImage()) + tabs["Herinneringen"].mapTo(page, QPoint()).x()
+    assert abs(word - (title.mapTo(page, QPoint()).x() + ink_left(title.grab().toImage()))) <= 2
+
+
+def ink_left(image: QImage) -> int:
+    """Give the first column with something drawn on the colour of the middle of the last column."""
+    ground, middle = image.pixelColor(image.width() - 2, image.height() // 2).lightness(), range(8, image.height() - 8)
+    return next(
+        x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() > ground + 60 for y in middle)
+    )
+
+
+def test_what_scrolls_is_not_seen_right_under_the_title(stage: UiStage) -> None:
+    page = page_of(stage)
+    stage.settle()
+    bar, viewport = page.column.verticalScrollBar(), page.column.viewport()
+    background = stage.herstel.theme.color("background").name()
+    for value in range(120, bar.maximum(), 37):
+        bar.setValue(value)
+        stage.settle()
+        image = page.grab().toImage()
+        top = viewport.mapTo(page, QPoint()).y()
+        # Not where the scroll bar is.
+        seen = {image.pixelColor(x, top + y).name() for x in range(0, image.width() - 20, 3) for y in range(16)}
+        assert seen == {background}
+
+
+def test_a_control_that_gets_the_focus_does_not_stay_under_the_title(stage: UiStage) -> None:
+    page = page_of(stage)
+    stage.settle()
+    radio = page.sound.cues.radios["harp"]
+    bar = page.column.verticalScrollBar()
+    bar.setValue(bar.value() + radio.mapTo(page.column.viewport(), QPoint()).y() - 4)
+    page.column.show_whole(radio)
+    assert radio.mapTo(page.column.viewport(), QPoint()).y() >= page.column.faded_above > 0

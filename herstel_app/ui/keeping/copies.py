@@ -11,7 +11,8 @@ from herstel_app.core.ports.records import CopyForm
 from herstel_app.engine.lookback.all_notes import AllNotes
 from herstel_app.ui.kit.basic import button, note
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.fold import Folded
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.save_dialogs import ask_open, ask_save
 from herstel_app.ui.kit.theme import Theme
@@ -20,7 +21,7 @@ tr = QCoreApplication.translate
 
 
 class CopiesCard(Card):
-    """Save a copy, as JSON or, for another program, as CSV files in a zip; and read such a file back."""
+    """Save a copy, as JSON or, folded away, as CSV files in a zip for another program; and read such a file back."""
 
     def __init__(self, notes: AllNotes, theme: Theme) -> None:
         """Make the card."""
@@ -32,12 +33,13 @@ class CopiesCard(Card):
         self._notes = notes
         self.ask_save, self.ask_open = ask_save, ask_open
         self.json_button = button(tr("Keep", "Bewaar een kopie"))
-        self.csv_button = button(tr("Keep", "Bewaar als CSV"), "link")
+        self.csv_button = button(tr("Keep", "Bewaar als tabellen"), "link")
         self.import_button = button(tr("Keep", "Haal een kopie terug"), "link")
         self._withheld, self._said = said_line(), said_line()
-        buttons = flow(theme, self.json_button, self.import_button, self.csv_button, gap=20)
-        forms = note(theme, tr("Keep", "CSV, in een zip, is voor een programma zoals Excel."))
-        self.add(self._withheld, column(theme, buttons, forms, gap=12), self._said)
+        buttons = flow(theme, self.json_button, self.import_button, gap=20)
+        tables = note(theme, tr("Keep", "Voor een programma zoals Excel. Ook die kopie kun je terughalen."))
+        self.more = Folded(theme, tr("Keep", "Meer manieren"), block(theme, tables, left(self.csv_button), gap=4))
+        self.add(self._withheld, column(theme, buttons, self.more, gap=12), self._said)
         self.json_button.clicked.connect(lambda: self._save("json", "JSON (*.json)"))
         self.csv_button.clicked.connect(lambda: self._save("csv", "CSV, in een zip (*.zip)"))
         self.import_button.clicked.connect(self._read_back)

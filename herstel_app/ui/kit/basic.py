@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -45,8 +55,57 @@ BEARING_PX = 2
 SERIF_ROLES = ("reading", "heading", "line", "title")
 
 
+LED_ROLES = ("secondary", "small", "kicker")
+LEADING = 1.45
+"""From one line of a text in these roles to the next, as a share of the size of its letters."""
+
+
 class Wrapped(QLabel):
-    """A label whose text wraps, and that asks for no more height than its width needs."""
+    """A label whose text wraps, and that asks for no more height than its width needs.
+
+    Qt sets plain text as tight as its font says; of a text in `LED_ROLES` the lines stand apart as those of a note do.
+    """
+
+    led_roles: tuple[str, ...] = LED_ROLES
+
+    def _is_led(self) -> bool:
+        return self.property("role") in self.led_roles and self.textFormat() == Qt.TextFormat.PlainText
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        """Break the text for a label so many px wide; give its lines, and their height in px."""
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        layout = QTextLayout(self.text(), self.font(), self)
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        pitch, high, y = round(LEADING * self.fontInfo().pixelSize()), self.fontMetrics().height(), 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(0, width - margins.left() - margins.right()))
+            line.setPosition(QPointF(0, y))
+            y += pitch
+        layout.endLayout()
+        return layout, max(0, y - pitch) + high
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height, in px, that its lines take at `width`."""
+        if not self._is_led():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        return self._laid_out(width)[1] + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines apart where there is more than one."""
+        layout, high = self._laid_out(self.width()) if self._is_led() else (None, 0)
+        if layout is None or layout.lineCount() < 2:
+            super().paintEvent(event)
+            return
+        room, upright = self.contentsRect(), self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        share = {Qt.AlignmentFlag.AlignTop: 0.0, Qt.AlignmentFlag.AlignBottom: 1.0}.get(upright, 0.5)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            layout.draw(painter, QPointF(room.x(), room.y() + round(share * (room.height() - high))))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for one line: Qt would ask for the height at its narrowest."""
@@ -100,7 +159,7 @@ KINDS: dict[str, type[Button]] = {"primary": PrimaryButton, "link": Link}
 """The buttons that draw something of their own, by their role."""
 
 
-NOTE_LINE_HEIGHT = 140
+NOTE_LINE_HEIGHT = round(100 * LEADING)
 """In per cent of the font size."""
 
 

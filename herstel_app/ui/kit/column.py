@@ -59,6 +59,8 @@ class FocusScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.faded = 0
         """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
+        self.faded_above = 0
+        """How much at the upper edge is faded out once it is scrolled, in px."""
         self.in_place: QWidget | None = None
         self.before_tab: Callable[[], bool] = lambda: False
         """Makes what Tab would pass by, and says whether there was any."""
@@ -105,18 +107,23 @@ class FocusScroll(QScrollArea):
         else:
             bar.triggerAction(action)
 
+    @property
+    def _around(self) -> int:
+        """The room that is kept above a part that is brought into sight, in px."""
+        return max(AROUND_PX, self.faded_above)
+
     def show_part(self, part: QWidget) -> None:
         """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
-        self.ensureWidgetVisible(part, 0, max(AROUND_PX, self.faded + 1))
+        self.ensureWidgetVisible(part, 0, max(self._around, self.faded + 1))
         inside = self.widget()
         if inside is not None and part.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self.faded_above)
 
     def show_top(self, part: QWidget) -> None:
         """Have a part at the top, as far as there is enough below it; one that is wholly in sight stays there."""
         inside = self.widget()
         if inside is not None and part.visibleRegion().boundingRect().height() < part.height():
-            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - AROUND_PX)
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self._around)
 
     def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
         """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
@@ -129,15 +136,17 @@ class FocusScroll(QScrollArea):
             return
         room, faded = self.viewport().height(), self.faded
         is_faded = False
-        if faded and inside.isAncestorOf(widget):
-            is_faded = room - faded < widget.mapTo(self.viewport(), QPoint(0, widget.height())).y() <= room
+        if inside.isAncestorOf(widget):
+            top = widget.mapTo(self.viewport(), QPoint()).y()
+            above = min(self.faded_above, self.verticalScrollBar().value())
+            is_faded = 0 <= top < above or room - faded < top + widget.height() <= room
         if seen.height() >= min(widget.height(), room) and not is_faded:
             return
         if widget.height() > room:
             self.ensureWidgetVisible(widget)
             return
         centre = widget.mapTo(inside, widget.rect().center())
-        above = min(widget.height() // 2 + max(AROUND_PX, faded + 1), room // 2)
+        above = min(widget.height() // 2 + max(self._around, faded + 1), room // 2)
         self.ensureVisible(centre.x(), centre.y(), 0, above)
 
 

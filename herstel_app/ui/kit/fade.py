@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from herstel_app.ui.kit.theme import Theme
 
 FADE_PX = 32
-"""Its height, in px at 100 %."""
-FIRM_PX = 1
+"""Its usual height, in px at 100 %."""
+FIRM_PX = 2
 """Of it, at the edge, nothing of the text is seen."""
 Edge = Literal["top", "bottom"]
 EDGES: tuple[Edge, ...] = get_args(Edge)
@@ -21,11 +21,16 @@ EDGES: tuple[Edge, ...] = get_args(Edge)
 class Fade(QWidget):
     """Lies over one edge of a scroll area, and is there only where there is more beyond it."""
 
-    def __init__(self, area: QScrollArea, edge: Edge, theme: Theme, ground: str) -> None:
-        """Lay it over the `edge` of `area`, in the colour that plays `ground` there."""
+    def __init__(
+        self, area: QScrollArea, edge: Edge, theme: Theme, ground: str, height: int = FADE_PX, firm: int = FIRM_PX
+    ) -> None:
+        """Lay it over the `edge` of `area`, in the colour that plays `ground` there.
+
+        It is `height` px high, of which `firm` px at the edge hide all, at 100 %.
+        """
         super().__init__(area)
         self._area, self._edge, self._theme, self._ground = area, edge, theme, ground
-        self._is_on = True
+        self._is_on, self._size, self._firm = True, height, firm
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self.follow)
@@ -47,7 +52,7 @@ class Fade(QWidget):
     def follow(self) -> None:
         """Take its place, where there is more."""
         bar, seen = self._area.verticalScrollBar(), self._area.viewport().geometry()
-        height = self._theme.px(FADE_PX)
+        height = self._theme.px(self._size)
         top = seen.top() if self._edge == "top" else seen.bottom() + 1 - height
         self.setGeometry(seen.left(), top, seen.width(), height)
         goes_on = bar.value() > bar.minimum() if self._edge == "top" else bar.value() < bar.maximum()
@@ -62,7 +67,7 @@ class Fade(QWidget):
         firm, end = (0, self.height()) if self._edge == "top" else (self.height(), 0)
         shade = QLinearGradient(0, firm, 0, end)
         shade.setColorAt(0.0, ground)
-        shade.setColorAt(2 * FIRM_PX / self.height(), ground)
+        shade.setColorAt(self._firm / self._size, ground)
         shade.setColorAt(1.0, clear)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), shade)

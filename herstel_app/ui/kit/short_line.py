@@ -15,6 +15,7 @@ HIGH_PX = 10_000
 class ShortLine(Wrapped):
     """Shows whole sentences; a screen reader hears all of them."""
 
+    led_roles = ()
     _beginnings: tuple[str, ...] = ("",)
     """The first sentence, the first two, and so on."""
 

@@ -12,6 +12,8 @@ STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 CLAIM_AROUND, CLAIM_RIGHT = 6, 8
 """Above and below the mark of a claim, and beside it: lines that are not full leave room there; in px at 100 %."""
+SECTION_REACH = 14
+"""How far the ground of a chosen section reaches out to the left of its word, in px at 100 %."""
 OFF = 0.3
 """How far a link that cannot be used goes over into its ground."""
 
@@ -151,10 +153,11 @@ QRadioButton::indicator:pressed {{ background: {p.claim}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
   padding: {px(3)}px 8px {px(3)}px 1px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
-QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
-  padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}
+QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 14px; color: {p.secondary};
+  padding: {px(6)}px {px(8)}px {px(6)}px {px(SECTION_REACH) - 2}px; spacing: 0; }}
 QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}
-QRadioButton[role="section"]:hover {{ color: {p.text}; }} QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
+QRadioButton[role="section"]:hover {{ color: {p.text}; background: {p.surface}; }}
+QRadioButton[role="section"]:checked {{ color: {p.text}; background: {p.raised}; }}
 QRadioButton[role="section"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton[role="chip"] {{ spacing: 0; }}
 QRadioButton[role="chip"]::indicator {{ width: 0; height: 0; border: none; }}

@@ -26,7 +26,7 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow, left
+from herstel_app.ui.kit.layout import STRETCH, block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -34,8 +34,10 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 COLUMNS = 2
 """Of chips, where there is room for them."""
-LINE_PX, LINE_GAP = 24, 10
-"""Height of the one line of advice there, and the room between its parts, in px at 100 %."""
+LINE_PX, LINES_PX = 24, 46
+"""Height of the advice there, on one line or two, in px at 100 %."""
+BESIDE, BELOW = 10, 4
+"""Between its parts on one line, and from one line to the next, in px at 100 %."""
 
 
 class HealthQuestion(QWidget):
@@ -97,13 +99,18 @@ class HealthQuestion(QWidget):
         return block(theme, self.glasses, self._links, self.tones, gap=14)
 
     def _make_line(self, theme: Theme) -> QWidget:
-        """Keep room for a line: nothing moves where it is said only later."""
+        """Keep room for a link with a line below it, in large text beside it: nothing moves where they come later."""
         for link in self.help_links.values():
             link.setProperty("small", True)
             link.setText(tr("Health", "Lees bij Hulp wat hierbij past"))
-        line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=LINE_GAP)
-        line.setMinimumHeight(theme.px(LINE_PX))
-        return line
+        if theme.is_large:
+            line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=BESIDE)
+            line.setMinimumHeight(theme.px(LINE_PX))
+            return line
+        links = flow(theme, *self.help_links.values(), gap=BESIDE)
+        lines = block(theme, links, self.glasses, self.tones, STRETCH, gap=BELOW)
+        lines.setMinimumHeight(theme.px(LINES_PX))
+        return lines
 
     def show_answer(self) -> None:
         """Show the answer that was given, in place of what is chosen here."""

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.layout import STRETCH, add, column, left, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.health_question import HealthQuestion
 
-WIDTH, SIDE, ABOVE = 640, 48, 24
+WIDTH, SIDE, ABOVE = 640, 48, 18
 """Of the question, and the least room beside it, and above and below; px at 100 %."""
 LINE = (Stroke("flat", 1.0, "Rust"), Stroke("wave", 1.0, "Herstel", RISING))
 LINE_WIDTH, LINE_HEIGHT = 196, 24
@@ -37,7 +37,7 @@ class HealthScreen(QWidget):
         if not theme.is_large:
             line = Drawing(theme, LINE_HEIGHT, LINE_WIDTH)
             line.show_strokes(LINE)
-            add(asked.body, theme, wide(above), left(line), 14, *words, 14, health.advice, 8, hairline(), 20)
+            add(asked.body, theme, wide(above), left(line), 12, *words, 10, health.advice, 16, hairline(), 20)
             add(asked.body, theme, foot, wide(under))
             column(theme, wide(asked), gap=0, on=self)
             return

@@ -17,8 +17,8 @@ from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-HEIGHT_PX = 48
-"""Its height, two lines, in px at 100 %: nothing moves where it is asked only later, or where more is said."""
+HEIGHT_PX, LARGE_HEIGHT_PX = 48, 44
+"""Its height, two lines, in px at 100 %, and in large text: nothing moves where it is asked or says more later."""
 GAP_PX = 12
 """Between a sentence and its links, in px at 100 %."""
 
@@ -47,7 +47,7 @@ class FirstQuestion(QWidget):
         holder = QWidget()
         holder.setLayout(line)
         column(theme, holder, self._more, STRETCH, gap=4, on=self)
-        self.setMinimumHeight(theme.px(HEIGHT_PX))
+        self.setMinimumHeight(theme.px(LARGE_HEIGHT_PX if theme.is_large else HEIGHT_PX))
         bridge.first_sound_changed.connect(self.refresh)
         bridge.voice_offer_changed.connect(self.refresh)
         self._fade = Crossfade(self, theme)

@@ -14,7 +14,7 @@ from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import add, column, flow, left
+from herstel_app.ui.kit.layout import add, block, column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.data import FolderOpener
 
@@ -85,9 +85,12 @@ class AboutSection(QWidget):
         name = tr("About", "Kopieer gegevens voor een melding")
         self.report_button = button(tr("About", "Kopieer gegevens"), None, name)
         self.report_button.clicked.connect(self._copy_report)
-        self.log_button = button(tr("About", "Open logmap"))
+        self.log_button = button(tr("About", "Open het logboek"), "link")
         self.log_button.clicked.connect(lambda: self.opener.open(self._logs))
-        card.add(flow(self._theme, self.report_button, self.log_button, gap=12))
+        told = note(self._theme, tr("About", "In het logboek staat wat het programma deed, en wat er misging."))
+        log = block(self._theme, told, left(self.log_button), gap=4)
+        self.more = Folded(self._theme, tr("About", "Meer om uit te zoeken"), log)
+        card.add(column(self._theme, left(self.report_button), self.more, gap=12))
         return card
 
     def _copy_report(self) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.column import Column, page_around
 from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 
 BELOW = 20
@@ -17,8 +19,12 @@ So much is left below a section, too.
 """
 
 
+FIRM, FAINT, FADE = 16, 24, 36
+"""Of what scrolls, so much at its upper edge is not seen, so much hardly, and so much in all is faded; px at 100 %."""
+
+
 class PinnedColumn(Column):
-    """A column of which the head can stay where it is."""
+    """A column of which the head can stay where it is, with a list below it that begins left of the head."""
 
     def __init__(self, theme: Theme, head: QWidget) -> None:
         """Put the head in it; it scrolls along until `pin`."""
@@ -37,7 +43,8 @@ class PinnedColumn(Column):
         inside.setContentsMargins(0, 0, 0, 0 if on else self._theme.space(BELOW))
         if self._fade is not None:
             self._fade.deleteLater()
-        self._fade = Fade(self, "top", self._theme, "background") if on else None
+        self._fade = Fade(self, "top", self._theme, "background", height=FADE, firm=FIRM) if on else None
+        self.faded_above = self._theme.px(FAINT) if on else 0
         if on:
             self.body.removeWidget(self._head)
             self._head.setParent(self.parentWidget())  # beside this column, over the room that it leaves
@@ -58,6 +65,7 @@ class PinnedColumn(Column):
         top = self.top_in(self.height())
         self._head.setGeometry(around.left(), top, width, height)
         self.setViewportMargins(0, top + height, 0, 0)
+        around.setLeft(around.left() - self._theme.px(SECTION_REACH) + BEARING_PX)
         around.setTop(below + self.body.spacing())
         around.setBottom(below)
         self._frame.setContentsMargins(around)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.layout import column, left, wide
+from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.in_sight import StayingList
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 12
-"""Of the list, between it and the section, as in *Terugblik*, and between the parts of one; px at 100 %."""
+LIST_WIDTH, GAP, PARTS_GAP = 170, 28, 12
+"""Of the words of the list, between it and the section, and between the parts of one; px at 100 %."""
 
 
 class Sections(QWidget):
@@ -46,9 +47,10 @@ class Sections(QWidget):
         self.staying = StayingList(self.list)
         """Around the list, which stays in sight."""
         self._row = column(theme, self.staying, left(self.box), wide(held), gap=0, on=self)
-        self.list.setFixedWidth(theme.px(LIST_WIDTH))
+        width = theme.px(LIST_WIDTH + SECTION_REACH)
+        self.list.setFixedWidth(width)
         for tab in self.tabs.values():
-            tab.setMinimumWidth(theme.px(LIST_WIDTH))
+            tab.setMinimumWidth(width)
         self._place(beside=not theme.is_large)
         self._show()
 
