@@ -489,7 +489,7 @@ def test_the_buttons_stand_close_below_the_form_and_all_of_it_in_the_middle(stag
         stage.settle()
         end = last.mapTo(view, last.rect().bottomLeft()).y()
         top = view.away_button.mapTo(view, QPoint()).y()
-        assert comes(lambda last=last: not last.visibleRegion().isEmpty())
+        assert not last.visibleRegion().isEmpty()
         assert theme.space(30) <= top - end <= theme.space(36)
         title = next(each for each in view.findChildren(QLabel) if "volgende stap" in each.text())
         above = title.mapTo(view, QPoint()).y()

@@ -80,7 +80,9 @@ class PutAwayView(QWidget):
         column(
             theme, STRETCH, wide(self._column, 1000), self._buttons, STRETCH, gap=ABOVE_BUTTONS - BELOW_FORM, on=self
         )
-        self._column.widget().installEventFilter(self)
+        inside = self._column.widget()
+        assert inside is not None
+        inside.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons below the left edge of the form, and that no higher than it needs to be."""
