@@ -169,8 +169,8 @@ class DifferencePage(Page):
             card.begun.connect(partial(self.proef_asked.emit, name))
         if self.difference:
             self.add(self.difference, 18, self._more_title())
-        rows.setVisible(not rows.is_empty)
         self.add(rows, *(() if self.difference else (safety,)))
+        rows.setVisible(not rows.is_empty)  # only here: shown before, it would be a window
         self.add(self.left_out)
         missing = sum(parts is None for parts in fitted.values())
         self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))
