@@ -118,7 +118,7 @@ class TrialProgressView(QWidget):
         pairs = trial_card(theme)
         pairs.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         pairs.add(6, self.more)
-        column(theme, *parts, 32, pairs, gap=0, on=self)
+        column(theme, *parts, 40, pairs, gap=0, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:
