@@ -173,6 +173,15 @@ class TapSignal(Struct, frozen=True):
     is_rest: bool
     following: ProefChoice | None
     """The part that comes next; None after the last."""
+    earlier: ProefChoice | None = None
+    """The part that was done before it; None after the first."""
+
+    @property
+    def parts_done(self) -> tuple[ProefChoice, ...]:
+        """What was done so far, rest first, as it is shown at the end."""
+        if self.earlier is None:
+            return (self.done,)
+        return (self.done, self.earlier) if self.is_rest else (self.earlier, self.done)
 
 
 class TappedPart(Struct, frozen=True):

@@ -30,8 +30,8 @@ MORE: dict[Signal, str] = {
 NO_DIFFERENCE = "Vanavond scheelde het niets."
 REST_ENOUGH = "Dan was rust vanavond genoeg."
 LATER_FEELS_BETTER = "Het tweede voelt soms vanzelf beter."
-NOT_TONIGHT = "Vanavond voelde het eerste beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
+MAY_DIFFER = "Op een andere avond kan dat anders zijn."
 SWAPPED = "De volgende keer wisselt de volgorde."
 FIRST, SECOND = "eerst", "daarna"
 STILLNESS = "stillness"
@@ -73,14 +73,14 @@ def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefC
 
 
 def caveat(shown: ShowDifference) -> str:
-    """Say what one evening does not say: whether what came second was also what had the higher tap."""
+    """Say what one evening does not say; of the order only where what came second had the higher tap."""
     rest, other = shown.rest, shown.other
     if rest.place == other.place:
         return f"{SAYS_LITTLE} {SWAPPED}"
     first, second = (rest, other) if shown.rest_came_first else (other, rest)
     if second.place > first.place:
         return f"{LATER_FEELS_BETTER} {SAYS_LITTLE_THEN} {SWAPPED}"
-    return f"{LATER_FEELS_BETTER} {NOT_TONIGHT} {SAYS_LITTLE} {SWAPPED}"
+    return f"{SAYS_LITTLE} {MAY_DIFFER} {SWAPPED}"
 
 
 def told_of(shown: ShowDifference) -> str:

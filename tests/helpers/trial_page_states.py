@@ -136,6 +136,13 @@ def tap(stage: Stage, place: int) -> None:
     stage.settle()
 
 
+def between_again(stage: Stage) -> None:
+    """Come to the tap after the second part."""
+    between(stage)
+    tap(stage, 2)
+    do_part(stage)
+
+
 def told(stage: Stage, name: str = DIFFERENCE, places: tuple[int, int] = (2, 5)) -> None:
     """Go to the end of a proef, with these taps."""
     between(stage, name)
@@ -224,6 +231,7 @@ STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("proef", empty_page),
     ("proef-loopt", running),
     ("proef-tik", between),
+    ("proef-tik-tweede", between_again),
     ("proef-klaar", told),
     ("proef-klaar-gelijk", lambda stage: told(stage, places=(3, 3))),
     ("proef-klaar-rust", lambda stage: told(stage, "effort", (5, 1))),

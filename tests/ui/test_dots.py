@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.signal_words import ENDS
 from herstel_app.ui.kit.basic import BEARING_PX
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, Kind, Mark
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -85,18 +85,20 @@ def test_words_of_rows_below_each_other_begin_and_end_in_one_column(
 
 @pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
 @pytest.mark.parametrize("percent", [100, 160])
-def test_the_words_stand_in_the_middle_below_dots_to_look_at(
+def test_words_below_dots_to_look_at_begin_and_end_where_those_do(
     percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    picture, below = DotPicture(theme, {"rest": 0}), DotEnds(theme, PROEF, ends)
+    picture, below = DotPicture(theme, {}), DotEnds(theme, PROEF, ends, is_flush=True)
     for each in (picture, below):
         each.resize(theme.px(460), theme.px(30))
         each.show()
     qapp.processEvents()
     drawn = luminances(picture.grab().toImage())
     columns = np.flatnonzero(np.ptp(drawn, axis=0) > 0)
-    assert abs(middle(below.labels[0], below) - (columns[0] + (RING + 1.2) * theme.scale)) <= 1.5
+    low, high = below.labels
+    assert low.x() == pytest.approx(columns[0], abs=1.5)
+    assert high.x() + high.width() == pytest.approx(columns[-1] + 1, abs=1.5)
 
 
 @KINDS

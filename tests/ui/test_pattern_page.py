@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,7 @@ from herstel_app.core.rhythm_draft import RhythmDraft
 from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
@@ -88,6 +89,27 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
 
 def test_in_a_usual_window_its_name_is_in_sight_with_all_that_is_chosen(page: PatternPage) -> None:
     assert page.name.visibleRegion().boundingRect().height() == page.name.height()
+    (fade,) = page.findChildren(Fade)
+    assert not fade.isVisible(), "there is no more below it"
+
+
+@pytest.mark.parametrize("pattern", [OwnPattern(), LONG])
+def test_in_large_letters_a_breath_can_be_set_while_it_is_seen(stage: UiStage, pattern: OwnPattern) -> None:
+    """What goes on beyond the buttons fades out below what can be set."""
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.herstel.window.resize(1024, 700)
+    stage.settle()
+    stage.herstel.engine.rhythms.show(RhythmDraft(pattern))
+    stage.herstel.window.open_page("pattern")
+    stage.settle()
+    page = stage.herstel.window.pages.pattern
+    (fade,) = page.findChildren(Fade)
+    assert fade.isVisible()
+    top = fade.mapTo(page, QPoint()).y()
+    for phase in ("inhale", "hold"):
+        field = page.fields[phase]
+        assert field.mapTo(page, QPoint(0, field.height())).y() <= top, phase
+    assert page.line.mapTo(page, QPoint()).y() > 0
 
 
 def test_a_refused_rhythm_says_why_and_can_be_neither_heard_nor_kept(stage: UiStage, page: PatternPage) -> None:

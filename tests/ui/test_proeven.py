@@ -11,7 +11,9 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.dot_kinds import SMALL
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
@@ -132,6 +134,10 @@ def test_all_of_it_is_in_sight_in_large_letters_too(
     assert view.column.verticalScrollBar().maximum() == 0
     for each in view.findChildren(QLabel):
         assert each.visibleRegion().boundingRect().size() == each.size(), each.text()
+    (ends,) = view.findChildren(DotEnds)
+    captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
+    below = max(each.mapTo(view, QPoint()).y() + each.height() for each in captions)
+    assert below <= ends.mapTo(view, QPoint()).y(), "no sentence with what is said of the line"
 
 
 @pytest.mark.parametrize("name", PROEVEN)
@@ -152,6 +158,26 @@ def test_the_lines_have_room_around_them_where_there_is_room(name: str, stage: U
     (ends,) = view.findChildren(DotEnds)
     captions = [each for each in labels if each.text().startswith(("eerst", "daarna"))]
     assert max(top(each) + each.height() for each in captions) < top(ends), "a row of their own"
+
+
+def test_what_was_done_stands_above_the_dots_and_is_not_told(stage: UiStage) -> None:
+    """At the end those lines are seen again, beside what was tapped."""
+    between(stage)
+    for count in (1, 2):
+        view = form_in(stage.herstel.window.pane, TapView)
+        drawings = view.lines.findChildren(Drawing)
+        assert len(drawings) == count
+        assert not any(each.accessibleName() for each in drawings)
+        dots, theme = view.scale.dots, stage.herstel.theme
+        for line in drawings:
+            left = line.mapTo(view, QPoint()).x()
+            first, last = (dot.mapTo(view, dot.rect().center()) for dot in (dots[0], dots[-1]))
+            assert left == pytest.approx(first.x() - SMALL * theme.scale, abs=2)
+            assert left + line.width() == pytest.approx(last.x() + SMALL * theme.scale, abs=2)
+            assert line.mapTo(view, QPoint()).y() + line.height() < first.y()
+        if count == 1:
+            tap(stage, 3)
+            do_part(stage)
 
 
 def test_keys_are_told_only_to_who_uses_them(stage: UiStage) -> None:

@@ -39,7 +39,7 @@ SMALLEST = (960, 540)
 
 
 LOOKS = tuple(product(PALETTES, SIZES))
-ONE_STOP = {"proef-tik"}
+ONE_STOP = {"proef-tik", "proef-tik-tweede"}
 """Where there is nothing but one question."""
 
 

@@ -19,6 +19,7 @@ from herstel_app.core.signals import SIGNALS
 from herstel_app.core.statistics import Finding, Pair
 from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialPlan, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
 from herstel_app.ui.pages.trial.proef_cards import ProefRow, StartMark
@@ -413,10 +414,19 @@ def test_proeven_in_words_are_alike_and_in_line_with_the_cards(
     rows = [card for card in page.cards.values() if isinstance(card, ProefRow)]
     assert len(rows) == (2 if evenings is None else 4)
     assert len({row.height() for row in rows}) == 1
-    every = [*rows, page.progress or page.difference]
-    labels = [each for part in every if part for each in part.findChildren(QLabel)]
-    titles = [each for each in labels if each.property("role") in ("line", "heading")]
-    assert len({each.mapTo(page, QPoint()).x() for each in titles}) == 1
+    labels = [each for card in page.cards.values() for each in card.findChildren(QLabel)]
+    titles = [each for each in labels if each.property("role") == "line"]
+    assert len(titles) == len(page.cards), "all in letters of one size"
+    words = {each.mapTo(page, QPoint()).x() for each in titles}
+    assert len(words) == 1
+    drawings = [each for card in page.cards.values() for each in card.findChildren(Drawing) if each.isVisible()]
+    first = page.difference or page.progress
+    assert first is not None
+    above = next(each for each in first.findChildren(QLabel) if each.property("role") in ("heading", "kicker"))
+    edge = above.mapTo(page, QPoint()).x()
+    assert len(drawings) == (0 if percent > 100 else len(page.cards))
+    assert {each.mapTo(page, QPoint()).x() for each in drawings} <= {edge}
+    assert words == {edge} or drawings
     assert all(len(row.findChildren(StartMark)) == 1 for row in rows)
 
 
@@ -438,6 +448,23 @@ def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, k
     QTest.keyClick(row, key)
     stage.settle()
     assert stage.herstel.engine.programmes.proef is not None
+
+
+def test_an_avondproef_opens_with_tonight_and_folds_away_what_it_is(stage: UiStage) -> None:
+    after_evenings(2)(stage)
+    stage.settle()
+    page = stage.herstel.window.pages.trial
+    progress = page.progress
+    assert progress is not None
+    titles = [each for each in page.findChildren(QLabel) if each.property("role") == "title"]
+    assert titles == [progress.heading]
+    assert progress.heading.text() == "Rust of oefening?"
+    assert progress.begin_button is not None
+    assert "geen test van jou" not in page_texts(stage)
+    progress.more.fold.click()
+    stage.settle()
+    told = page_texts(stage)
+    assert "Dit is jouw eigen meting, geen test van jou. Aan het eind zie je per signaal wat eruit komt." in told
 
 
 def test_while_an_avondproef_goes_on_the_rest_of_the_page_is_quiet(stage: UiStage) -> None:

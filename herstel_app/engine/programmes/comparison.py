@@ -49,8 +49,8 @@ class ComparisonProgramme:
             self.at = None
             if done.was_stopped:
                 return
-            following = second if part is first else None
-            dot: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following))
+            following, earlier = (second, None) if part is first else (None, first)
+            dot: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following, earlier))
             before = {self.proef.signal: reading_at(dot)}
             self._tools.journal.after(before)
             tapped[part] = TappedPart(part, dot)

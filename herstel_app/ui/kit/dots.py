@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX, label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, STEP_PX, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, SMALL, STEP_PX, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
@@ -216,10 +216,10 @@ class DotScale(QWidget):
 class DotEnds(QWidget):
     """The words below the first and the last dot: in the middle, or, where rows are stacked, from edge to edge."""
 
-    def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str]) -> None:
-        """Place them below dots that are as wide as this."""
+    def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str], is_flush: bool = False) -> None:
+        """Place them below dots that are as wide as this; what `is_flush` begins and ends where dots to look at do."""
         super().__init__()
-        self._theme, self._kind = theme, kind
+        self._theme, self._kind, self._is_flush = theme, kind, is_flush
         self.labels = [label(end, "kicker", wrap=False) for end in ends]
         for each in self.labels:
             each.setParent(self)
@@ -242,12 +242,15 @@ class DotEnds(QWidget):
 
     def restyle(self) -> None:
         """Place them in the text size of the theme; where one would be beyond the side, it is at the side."""
+        radius = SMALL * self._theme.scale
         for each, place, share in zip(self.labels, (0, len(self._kind.numbers) - 1), (0, 1), strict=True):
             each.adjustSize()
             middle = self._kind.x(self._theme, self.width(), place)
             left = middle - each.width() / 2
             if self._kind.is_stacked:
                 left = self.width() - each.width() if share else BEARING_PX
+            elif self._is_flush:
+                left = middle + radius - each.width() if share else middle - radius
             each.move(min(max(0, round(left)), self.width() - each.width()), 0)
 
 

@@ -22,9 +22,8 @@ from herstel_app.ui.kit.layout import Stretch, add, column, flow, nest, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-LARGE, SMALL = (48, 24), (30, 14)
-"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where there is less;
-there the words at the ends of the dots stand beside what is below the second line."""
+LARGE, SMALL = (48, 20), (30, 16)
+"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where there is less."""
 FLAT = 6
 """Height of a line that does not rise, in px at 100 %."""
 ROOMY_PX = 420
@@ -51,9 +50,9 @@ STAGES = (
     (LOW_GAPS, SMALL, "heading"),
 )
 """How it stands, and how large its title is; the first in which all of it is in sight, or else the last."""
-OTHER_ROW, CLOSE_ENDS_ROW, ENDS_ROW = 3, 4, 6
-"""Where the second row stands, and the words at the ends of the dots."""
-ABOVE_ENDS = 8
+OTHER_ROW, ENDS_ROW = 3, 6
+"""Where the second row stands, and, in a row of their own, the words at the ends of the dots."""
+ABOVE_ENDS = 4
 """Between what stands below the second line and those words, in px at 100 %."""
 
 
@@ -163,7 +162,7 @@ class DifferencePicture(QWidget):
             self._add_row(0, shown, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
         ]
-        self._ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
+        grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal), is_flush=True), ENDS_ROW, 1)
         self.restyle()
 
     def restyle(self) -> None:
@@ -174,13 +173,11 @@ class DifferencePicture(QWidget):
         for drawing, is_flat in self._drawings:
             drawing.setFixedHeight(theme.px(FLAT) if is_flat else theme.space(self._height))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
-        is_large = self._height == LARGE[0]
-        self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS) if is_large else 0)
-        self._grid.addWidget(self._ends, ENDS_ROW if is_large else CLOSE_ENDS_ROW, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS))
         self._share_width()
 
     def show_size(self, size: tuple[int, int]) -> None:
-        """Draw it in one of both sizes from now on."""
+        """Draw it in one of its sizes from now on."""
         self._height, self._between = size
         self.restyle()
 

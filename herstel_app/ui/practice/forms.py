@@ -94,9 +94,11 @@ class FormMaker:
             case LookAtReturned() as question:
                 return self._returned(question, answer)
             case TapSignal() | RateSignal() as question:
+                from herstel_app.core.drawing import proef_strokes
                 from herstel_app.ui.practice.tap_view import TapView
 
-                tap = TapView(theme, question)
+                done = question.parts_done if isinstance(question, TapSignal) else ()
+                tap = TapView(theme, question, proef_strokes(done, self._engine.content))
                 tap.tapped.connect(answer)
                 tap.passed.connect(lambda: answer(None))
                 return tap

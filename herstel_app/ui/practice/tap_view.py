@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Mark
 from herstel_app.ui.kit.dots import DotScale
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.layout import STRETCH, Part, Stretch, column, row, wide
 from herstel_app.ui.kit.said_line import said_line
@@ -23,6 +27,10 @@ SIDE, BESIDE_SCALE = 16, 12
 """Left and right of all of it, and of the scale more than that, in px at 100 %."""
 ROLES = ((300, "heading"), (560, "end"))
 """What is asked is written as a heading, or as an end, where the view is less wide; in px at 100 %."""
+WAVE, FLAT, BETWEEN = 26, 6, 20
+"""Height of a line of what was done, of one that does not rise, and the room between two, in px at 100 %."""
+FAINT = 0.55
+"""How much is seen of them: what is asked stands before it."""
 
 
 class TapView(FocusScroll):
@@ -33,8 +41,8 @@ class TapView(FocusScroll):
     passed = Signal()
     """Someone would rather not say."""
 
-    def __init__(self, theme: Theme, asked: TapSignal | RateSignal) -> None:
-        """Ask it."""
+    def __init__(self, theme: Theme, asked: TapSignal | RateSignal, strokes: Sequence[Stroke] = ()) -> None:
+        """Ask it; `strokes` are how what was done is drawn, faintly, above the dots."""
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -55,6 +63,10 @@ class TapView(FocusScroll):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         beside = BESIDE_SCALE, 0, BESIDE_SCALE, 0
         across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH, margins=beside)
+        self.lines = DoneLines(theme, strokes)
+        self.lines.setMaximumWidth(theme.px(kind.wide_px))
+        over = row(theme, STRETCH, wide(self.lines, 1000), STRETCH, margins=beside)
+        drawn = (36, over, 24) if strokes else (40,)
         above: tuple[Part, ...] = ()
         below: tuple[Part, ...] = ()
         if isinstance(asked, RateSignal):
@@ -64,7 +76,7 @@ class TapView(FocusScroll):
                 self.setAccessibleName(f"{words} {place}.")
             below = (34,)
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
-        parts = Stretch(4), *above, self._question, 8, self.hint, 40, across, *below, Stretch(5)
+        parts = Stretch(4), *above, self._question, 8, self.hint, *drawn, across, *below, Stretch(5)
         inside = QWidget()
         column(theme, *parts, self._unkept, self._told, gap=0, margins=(SIDE, 28, SIDE, 40), on=inside)
         self.setWidget(inside)
@@ -107,3 +119,31 @@ class TapView(FocusScroll):
 
 def _mark(asked: TapSignal | RateSignal) -> Mark:
     return "rest" if isinstance(asked, TapSignal) and asked.is_rest else "recovery"
+
+
+class DoneLines(QWidget):
+    """The lines of what was done, above the dots and as wide as those: at the end they stand beside them."""
+
+    def __init__(self, theme: Theme, strokes: Sequence[Stroke]) -> None:
+        """Draw them faintly; what was done is told elsewhere."""
+        super().__init__()
+        self._theme = theme
+        self._drawings = [(Drawing(theme, WAVE), stroke) for stroke in strokes]
+        self._column = column(theme, *(drawing for drawing, _ in self._drawings), gap=BETWEEN, on=self)
+        for drawing, stroke in self._drawings:
+            drawing.show_strokes([stroke])
+            drawing.setAccessibleName("")
+            drawing.opacity = FAINT
+        self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin at the first dot, and end at the last."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes that the text size of the theme asks."""
+        for drawing, stroke in self._drawings:
+            drawing.setFixedHeight(self._theme.px(WAVE if stroke.rise > 0 else FLAT))
+        side = round(PROEF.x(self._theme, self.width(), 0) - SMALL * self._theme.scale)
+        self._column.setContentsMargins(side, 0, side, 0)

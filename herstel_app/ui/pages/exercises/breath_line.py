@@ -17,7 +17,8 @@ from herstel_app.ui.kit.theme import Theme
 _At = Callable[[float, float], QPointF]
 """Seconds and level → place on the screen."""
 
-HEIGHT = 156
+HEIGHT, LARGE_HEIGHT = 156, 79
+"""In px at 100 %; where text is large it is lower, so that what sets it is in sight below."""
 LABEL_SIZE = 13.5
 LINE_WIDTH = 2.6
 STEP_PX = 3
@@ -41,8 +42,14 @@ class BreathLine(QWidget):
         self._pattern = OwnPattern()
         self._refused = False
         self._at_s: float | None = None
-        self.setFixedHeight(theme.space(HEIGHT) + theme.px(LABEL_SIZE) - round(LABEL_SIZE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height that the text size of the theme asks."""
+        theme = self._theme
+        height = LARGE_HEIGHT if theme.is_large else HEIGHT
+        self.setFixedHeight(theme.space(height) + theme.px(LABEL_SIZE) - round(LABEL_SIZE))
 
     def show_pattern(self, pattern: OwnPattern, refused: bool) -> None:
         """Draw `pattern`; one that is refused is dashed and without a glow."""

@@ -16,8 +16,9 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
-from herstel_app.ui.kit.page import Page, head
+from herstel_app.ui.kit.page import USUAL_GAP, Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.breath_line import BreathLine
@@ -29,6 +30,10 @@ FRAME_MS = 33
 SMALL_SIZE = 14
 LARGE = 1.2
 """From this text size on a reason takes two lines."""
+LARGE_GAP, LEAST_BELOW = 28, 4
+"""Counted as the gap below the head, and below what is kept free in the card, where text is large; px at 100 %."""
+FOOT, FOOT_LARGE = (0, 12, 0, 24), (0, 8, 0, 12)
+"""Around the buttons, in px at 100 %: as it is, and where text is large."""
 
 
 class PatternPage(Page):
@@ -40,7 +45,7 @@ class PatternPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page, with what was made so far."""
-        super().__init__(theme, Column(theme))
+        super().__init__(theme, Column(theme, fills=True))
         self._rhythms, self._audio, self._clock, self._fit = engine.rhythms, engine.audio, engine.clock, engine.fit
         self._began_s = 0.0
         self._frames = QTimer(self)
@@ -51,6 +56,7 @@ class PatternPage(Page):
         self.lengths = LengthChips(theme)
         self._fill()
         self.outer.addWidget(self._foot())
+        self._fade = Fade(self.column, "bottom", theme, "background")
         self._show_draft()
         for field in self.fields.values():
             field.changed.connect(self._set_pattern)
@@ -78,16 +84,17 @@ class PatternPage(Page):
         self.name.setAccessibleName(tr("Pattern", "Naam van je ritme"))
         self.name.setMaximumWidth(self._theme.px(380))
         self.name.returnPressed.connect(self.keep)
+        is_large = self._theme.is_large  # what is set has to be in sight below the drawn breath
         phases = PhaseRow(list(self.fields.values()), self._theme)
         self.add(
-            head(self._theme, self._title, label(about, "secondary")),
+            head(self._theme, self._title, label(about, "secondary"), gap=LARGE_GAP if is_large else USUAL_GAP),
             self._card(),
-            8,
+            *(() if is_large else (8,)),
             phases,
             self.caution,
             self.consult,
         )
-        self.add(12, self.lengths, 12, label(tr("Pattern", "Hoe heet het?"), "label"), self.name)
+        self.add(12, self.lengths, 12, label(tr("Pattern", "Hoe heet het?"), "label"), self.name, STRETCH)
 
     def _card(self) -> Card:
         """Make the drawn breath, what it amounts to, and the button to hear it."""
@@ -99,6 +106,10 @@ class PatternPage(Page):
         self.hear_button = button(tr("Pattern", "Luister"))
         self.hear_button.setMinimumWidth(self.hear_button.sizeHint().width())
         self.hear_button.clicked.connect(self._rhythms.hear)
+        if theme.is_large:  # the line that is kept free is room enough
+            sides = card.body.contentsMargins()
+            sides.setBottom(theme.space(LEAST_BELOW))
+            card.body.setContentsMargins(sides)
         words = column(theme, self.rate, self.note, gap=2)
         card.add(self.line, row(theme, wide(words), at_top(self.hear_button), gap=20))
         return card
@@ -112,7 +123,7 @@ class PatternPage(Page):
         self.leave_button = button(tr("Pattern", "Toch niet"), "link")
         self.leave_button.clicked.connect(self._leave)
         buttons = row(self._theme, self.keep_button, self.leave_button, STRETCH, gap=20)
-        column(self._theme, self.fault, buttons, gap=10, margins=(0, 12, 0, 24), on=foot)
+        column(self._theme, self.fault, buttons, gap=10, margins=FOOT_LARGE if self._theme.is_large else FOOT, on=foot)
         return foot
 
     def _set_pattern(self) -> None:

@@ -18,7 +18,8 @@ from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import Part, column, left
+from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -52,6 +53,7 @@ class DifferencePage(Page):
         """Make an empty page; `refresh` fills it."""
         super().__init__(theme)
         self._engine, self._bridge, self._trials = engine, bridge, engine.trials
+        self._fade = Fade(self.column, "bottom", theme, "background")
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
@@ -92,8 +94,7 @@ class DifferencePage(Page):
                 self.add(self.outcome)
                 self._add_choices(kept)
             else:
-                self._begin(title, about)
-                self.progress = self._stand(kept)
+                self.progress = self._stand(kept, about)
                 self.add(self.progress)
             above = [] if self.outcome else [self._more_title()]
             self.add(20, *above, label(either_order(), "secondary"))
@@ -156,7 +157,6 @@ class DifferencePage(Page):
         safety = SafetyLine(engine.fit, self._bridge, theme)
         safety.asked.connect(self.health_asked)
         card: DifferenceCard | ProefCard | ProefRow
-        shown: list[Part] = []
         rows = ProefRows(theme)
         for name, parts in fitted.items():
             proef = library.proeven[name]
@@ -165,16 +165,14 @@ class DifferencePage(Page):
             if name == DIFFERENCE and not self.progress:
                 card = self.difference = DifferenceCard(theme, proef, parts, library, safety)
             elif proef.invitation is not None and not self.progress:
-                card = self.cards[name] = ProefCard(theme, proef, parts, library)
-                shown += [card, 12]
+                card = self.cards[name] = rows.add_card(proef, parts, library)
             else:
-                card = self.cards[name] = rows.add_row(proef)
+                card = self.cards[name] = rows.add_row(proef, parts, library)
             card.begun.connect(partial(self.proef_asked.emit, name))
         if self.difference:
             self.add(self.difference, 18, self._more_title())
-        if rows.rows:
-            shown.append(rows)
-        self.add(column(theme, *shown, gap=0), *(() if self.difference else (safety,)))
+        self.add(rows, *(() if self.difference else (safety,)))
+        rows.setVisible(not rows.is_empty)  # only here: shown before, it would be a window
         self.add(self.left_out)
         missing = sum(parts is None for parts in fitted.values())
         self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))
@@ -209,9 +207,9 @@ class DifferencePage(Page):
         self._begin(tr("RestPage", "De avondproef"), text)
         self.add(self.setup)
 
-    def _stand(self, kept: StoredTrial) -> TrialProgressView:
+    def _stand(self, kept: StoredTrial, about: str) -> TrialProgressView:
         view = TrialProgressView(
-            kept.trial, self._engine.clock.now(), self._theme, waits=not self._engine.keeping.keeps
+            kept.trial, self._engine.clock.now(), self._theme, about, waits=not self._engine.keeping.keeps
         )
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))

@@ -16,7 +16,7 @@ from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.focus_ring import shows_ring
-from herstel_app.ui.kit.layout import column, flow, row, wide
+from herstel_app.ui.kit.layout import at_top, column, flow, row, wide
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
@@ -28,7 +28,9 @@ RING, RADIUS, INSET = 2, 12, 5
 MARK = (7.0, 9.0)
 """Width and height, in px at 100 %, of what stands at the end of a row that starts something."""
 NARROW_BELOW = 560
-"""Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
+"""Width, in px at 100 %, of a row that has no room for its drawing beside its words."""
+DRAWING, DRAWING_GAP = (30, 104), 24
+"""Height and width of a drawing beside words, and the room between them, in px at 100 %: as in *Oefenen*."""
 
 
 def about(proef: Proef) -> str:
@@ -54,44 +56,66 @@ class DifferenceCard(Card):
         self.add(flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24), 16, safety)
 
 
-class ProefCard(Card):
-    """The proef with an invitation, which *Vanavond* offers by that."""
+class ProefDrawing(Drawing):
+    """What a proef lays side by side, at the left of its words; it is left out where there is no room for it."""
+
+    def __init__(self, theme: Theme, parts: ProefParts, library: Library) -> None:
+        """Draw it; a title beside it tells what it is."""
+        super().__init__(theme, *DRAWING)
+        self.show_strokes(proef_strokes(parts, library))
+
+    def fit(self, width: int) -> None:
+        """Be there in a row of `width` px that has room for it."""
+        self.setVisible(width >= self._theme.px(NARROW_BELOW))
+
+
+class ProefCard(QWidget):
+    """The proef with an invitation, which *Vanavond* offers by that: it has a button of its own."""
 
     begun = Signal()
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
-        super().__init__(theme, top=30, gap=0)
-        self._drawing = Drawing(theme, 56, 150)
-        self._drawing.show_strokes(proef_strokes(parts, library))
+        super().__init__()
+        self._drawing = ProefDrawing(theme, parts, library)
         self.begin_button = button(
             tr("RestPage", "Laat voelen"), None, tr("RestPage", "Laat voelen: {title}").format(title=proef.title)
         )
         self.begin_button.clicked.connect(self.begun)
-        words = label(proef.title, "heading"), 4, label(proef.summary, "secondary")
+        words = label(proef.title, "line"), 3, label(proef.summary, "small")
         foot = flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24)
-        self.add(row(theme, wide(column(theme, *words, 20, foot, gap=0)), self._drawing, gap=34))
+        told = column(theme, *words, 16, foot, gap=0)
+        row(theme, at_top(self._drawing), wide(told), gap=DRAWING_GAP, margins=(SIDE, 20, SIDE, 22), on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the drawing out where there is no room for it."""
-        self._drawing.setVisible(event.size().width() >= self._theme.px(NARROW_BELOW))
+        self._drawing.fit(event.size().width())
         super().resizeEvent(event)
 
 
 class ProefRows(Card):
-    """A card of proeven in words only: their text is in line with that of the other cards."""
+    """A list of proeven: their drawings and their words stand below each other, in line with the other cards."""
 
     def __init__(self, theme: Theme) -> None:
         """Make it without any."""
         super().__init__(theme, side=0, top=4, gap=0)
-        self.rows: list[ProefRow] = []
 
-    def add_row(self, proef: Proef) -> ProefRow:
-        """Add one at the end."""
-        row = ProefRow(self._theme, proef, is_first=not self.rows)
-        self.rows.append(row)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return self.body.count() == 0
+
+    def add_row(self, proef: Proef, parts: ProefParts, library: Library) -> ProefRow:
+        """Add one at the end that is pressed as a whole."""
+        row = ProefRow(self._theme, proef, parts, library, is_first=self.is_empty)
         self.add(row)
         return row
+
+    def add_card(self, proef: Proef, parts: ProefParts, library: Library) -> ProefCard:
+        """Add one at the end that has a button."""
+        card = ProefCard(self._theme, proef, parts, library)
+        self.add(card)
+        return card
 
 
 class StartMark(QWidget):
@@ -117,11 +141,11 @@ class StartMark(QWidget):
 
 
 class ProefRow(Button):
-    """A proef in words only, pressed as a whole."""
+    """A proef as one line, pressed as a whole."""
 
     begun = Signal()
 
-    def __init__(self, theme: Theme, proef: Proef, is_first: bool = True) -> None:
+    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, is_first: bool = True) -> None:
         """Show it; what `is_first` has no line above it."""
         super().__init__()
         self._theme, self._is_first = theme, is_first
@@ -135,7 +159,9 @@ class ProefRow(Button):
         self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
         told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
         length = label(minutes_words(proef.takes_minutes), "kicker", wrap=False)
-        row(theme, wide(told), 8, length, StartMark(theme), gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
+        self._drawing = ProefDrawing(theme, parts, library)
+        words = row(theme, self._drawing, wide(told), gap=DRAWING_GAP)
+        row(theme, wide(words), 8, length, StartMark(theme), gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self.begun)
@@ -149,6 +175,11 @@ class ProefRow(Button):
         """Ask for what its words need at least."""
         layout = self.layout()
         return layout.totalMinimumSize() if layout else super().minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the drawing out where there is no room for it."""
+        self._drawing.fit(event.size().width())
+        super().resizeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.trial import Tonight, Trial, TrialState
 from herstel_app.engine.trial_words import number_word, rest_name
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Confirmation
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import Part, block, column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairStrip
 from herstel_app.ui.pages.trial.outcome import trial_card
@@ -78,14 +78,18 @@ class TrialProgressView(QWidget):
     """Whether the old one is kept."""
     discard_asked = Signal()
 
-    def __init__(self, trial: Trial, now: datetime, theme: Theme, waits: bool = False) -> None:
-        """Show how `trial` stands on the evening of `now`; it `waits` while nothing is kept."""
+    def __init__(self, trial: Trial, now: datetime, theme: Theme, about: str, waits: bool = False) -> None:
+        """Show how `trial` stands on the evening of `now`, and fold away what it is `about`.
+
+        It `waits` while nothing is kept.
+        """
         super().__init__()
         self._trial, self._waits = trial, waits
         plan, tonight = trial.plan, trial.tonight(now)
         heading, text = self._tonight(tonight)
-        frame, about = trial_card(theme), trial_card(theme)
-        frame.add(label(tr("TrialProgress", "Vanavond"), "kicker"), label(heading, "heading"), label(text, "secondary"))
+        self.heading = label(heading, "title")
+        kicker = label(tr("TrialProgress", "Avondproef"), "secondary")
+        parts: list[Part] = [kicker, 4, self.heading, 8, label(text, "secondary")]
         self.begin_button: QPushButton | None = None
         if waits:
             pass
@@ -96,20 +100,25 @@ class TrialProgressView(QWidget):
             self.begin_button = button(tr("TrialProgress", "Ga verder"), "primary")
             self.begin_button.clicked.connect(self.resume_asked)
         if self.begin_button is not None:
-            frame.add(8, left(self.begin_button))
+            parts += [22, left(self.begin_button)]
         elif not waits:
             other = button(tr("TrialProgress", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
-            frame.add(left(other))
-        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat eruit komt.")
+            parts += [12, left(other)]
+        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}.")
         chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
-        about.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
+        at_the_end = tr("TrialProgress", "Aan het eind zie je per signaal wat eruit komt.")
         self.choices = Choices(theme)
         self._add_choices()
         # Seldom wanted, and the last two for good: not beside what one comes for.
-        self.more = Folded(theme, tr("TrialProgress", "meer"), self.choices)
-        self.more.fold.setAccessibleName(tr("TrialProgress", "Meer: pauze, afsluiten, opnieuw of weg"))
-        column(theme, frame, about, self.more, gap=16, on=self)
+        inside = block(theme, prose(theme, f"{about} {at_the_end}", "small", 150), self.choices, gap=14)
+        self.more = Folded(theme, tr("TrialProgress", "meer over deze proef"), inside)
+        told = tr("TrialProgress", "Meer over deze proef: wat het is, pauze, afsluiten, opnieuw of weg")
+        self.more.fold.setAccessibleName(told)
+        pairs = trial_card(theme)
+        pairs.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
+        pairs.add(6, self.more)
+        column(theme, *parts, 40, pairs, gap=0, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:
@@ -174,7 +183,7 @@ class TrialProgressView(QWidget):
 
 
 def intro_words(pairs: int, rest: str) -> str:
-    """Say what a trial is, above its picture."""
+    """Say what a trial is."""
     text = tr("TrialProgress", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
     own = tr("TrialProgress", "Dit is jouw eigen meting, geen test van jou.")
     verb = tr("TrialProgress", "lig") if rest == tr("Trial", "stilliggen") else tr("TrialProgress", "zit")
