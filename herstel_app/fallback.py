@@ -98,7 +98,7 @@ class Fallbacks:
         if not self._failing:
             return ""
         names = part_names()
-        told = "Dit werkt nu niet: {parts}. De rest werkt wel. In het logboek staat waarom."
+        told = "Dit werkt nu niet: {parts}. De rest werkt wel. In het log staat waarom."
         return told.format(parts=", ".join(names[part] for part in self._failing))
 
 

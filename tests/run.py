@@ -22,7 +22,7 @@ WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
 """Where all tests are that listen to the whole program or look at it from outside.
 
 Each of their workers would collect all the rest."""
-HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
+HANDED_OUT = ["-n", "3", "--dist", "worksteal"]
 
 
 def call(module: str, *arguments: str, examples: str = "calm") -> int:

@@ -36,7 +36,7 @@ VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan.
 VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft niet."
 SOUND_LOST: dict[SoundState, str] = {
     "missing": "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
-    "failed": "Deze oefening heeft nu geen geluid. In het logboek staat waarom.",
+    "failed": "Deze oefening heeft nu geen geluid. In het log staat waarom.",
 }
 SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
@@ -86,4 +86,4 @@ def export_fails(path: str, why: str) -> str:
 
 def export_not_made(path: str) -> str:
     """Say that an audio file cannot be made, for a reason that only the log has."""
-    return f"{path} is niet gemaakt. In het logboek staat waarom."
+    return f"{path} is niet gemaakt. In het log staat waarom."

@@ -176,7 +176,7 @@ def test_one_that_is_given_up_before_it_begins_is_not_begun(make: Make, fake: Fa
     ("error", "said"),
     [
         (PermissionError(13, "no"), "een.mp3 is niet te schrijven: je hebt er geen rechten voor."),
-        (ValueError("who knows"), "een.mp3 is niet gemaakt. In het logboek staat waarom."),
+        (ValueError("who knows"), "een.mp3 is niet gemaakt. In het log staat waarom."),
     ],
 )
 def test_what_fails_is_told_with_the_reason_and_the_next_goes_on(

@@ -158,9 +158,7 @@ def answer(label: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(
-    ("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open het logboek", False)]
-)
+@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open het log", False)])
 def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog, label: str, closed: bool) -> None:
     asked: list[QUrl] = []
     errors.open_url = asked.append
@@ -168,7 +166,7 @@ def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog,
     sys.excepthook(ValueError, ValueError("proef"), None)
     assert said == ["Er ging iets mis in het programma."]
     assert stage.herstel.window.isVisible() is not closed
-    assert [url.isLocalFile() for url in asked] == ([True] if label == "Open het logboek" else [])
+    assert [url.isLocalFile() for url in asked] == ([True] if label == "Open het log" else [])
 
 
 @pytest.mark.usefixtures("errors")

@@ -387,8 +387,8 @@ def test_several_stand_in_one_notice(qapp: QApplication) -> None:
     for part in ("alarm", "voice", "alarm"):
         fallbacks.report(part, OddError("proef"))
     assert notices == [
-        "Dit werkt nu niet: de herinnering. De rest werkt wel. In het logboek staat waarom.",
-        "Dit werkt nu niet: de herinnering, de stem. De rest werkt wel. In het logboek staat waarom.",
+        "Dit werkt nu niet: de herinnering. De rest werkt wel. In het log staat waarom.",
+        "Dit werkt nu niet: de herinnering, de stem. De rest werkt wel. In het log staat waarom.",
     ]
 
 

@@ -69,12 +69,11 @@ class ErrorDialog(QObject):
             tr("Errors", "Er ging iets mis in het programma."),
             tr(
                 "Errors",
-                "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. "
-                "In het logboek staat wat er gebeurde.",
+                "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het log staat wat er gebeurde.",
             ),
         )
         on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Errors", "Open het logboek"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("Errors", "Open het log"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(tr("Errors", "Sluit Herstel"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(on)
         box.setEscapeButton(on)
