@@ -22,7 +22,9 @@ WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
 """Where all tests are that listen to the whole program or look at it from outside.
 
 Each of their workers would collect all the rest."""
-HANDED_OUT = ["-n", "3", "--dist", "worksteal"]
+WORKERS = 3 * (os.cpu_count() or 2) // 2
+"""Many tests of the windows wait: as many workers as there are processors leave a third of those unused."""
+HANDED_OUT = ["-n", str(WORKERS), "--dist", "worksteal"]
 
 
 def call(module: str, *arguments: str, examples: str = "calm") -> int:
