@@ -212,6 +212,10 @@ def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
         pitches.append((tops[-1] - tops[0]) / (len(tops) - 1) / each.fontInfo().pixelSize())
         assert has_ink(image, tops[-1] + 10), "the last line is whole"
     assert pitches == pytest.approx([LEADING, LEADING], abs=0.04)
+    broken, run_on = label("Op\ntwee regels", role), label("Op twee regels", role)
+    for each in (broken, run_on):
+        each.ensurePolished()
+    assert broken.heightForWidth(300) > 2 * run_on.heightForWidth(300)
     one = label("Op één regel", role)
     one.ensurePolished()
     assert one.heightForWidth(300) == one.fontMetrics().height()

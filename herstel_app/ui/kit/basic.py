@@ -53,8 +53,8 @@ def centred(text: str, role: str) -> QLabel:
 BEARING_PX = 2
 """How far a J reaches out to the left of where its line begins; links begin a px further in."""
 SERIF_ROLES = ("reading", "heading", "line", "title")
-
-
+LINE_BREAK = "\u2028"
+"""What ends a line for Qt where it lays out a text that is not a document."""
 LED_ROLES = ("secondary", "small", "kicker")
 LEADING = 1.45
 """From one line of a text in these roles to the next, as a share of the size of its letters."""
@@ -75,7 +75,7 @@ class Wrapped(QLabel):
         """Break the text for a label so many px wide; give its lines, and their height in px."""
         self.ensurePolished()
         margins = self.contentsMargins()
-        layout = QTextLayout(self.text(), self.font(), self)
+        layout = QTextLayout(self.text().replace("\n", LINE_BREAK), self.font(), self)
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-LINE_BREAK = "\u2028"
-"""What Qt breaks a line at within one layout."""
+from herstel_app.ui.kit.basic import LINE_BREAK
 
 
 class TextBlock:
