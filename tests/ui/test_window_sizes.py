@@ -64,7 +64,8 @@ def test_every_page_stands_in_the_middle_and_nothing_collides(scale: float, stag
             content = content_of(page)
             right = page.width() - 1 - content.right()
             if isinstance(page, SettingsPage):  # the ground of a chosen section reaches out beside the text
-                content.setLeft(place_in(page, page.findChildren(QLabel)[0]).left())
+                title = next(each for each in page.findChildren(QLabel) if each.property("role") == "title")
+                content.setLeft(place_in(page, title).left())
             if name == PAGES[0]:
                 begin = content.left()
             if name == "manual":  # its lines are shorter, and begin where those of others do
