@@ -86,7 +86,7 @@ class DifferenceView(QWidget):
         buttons = flow(theme, self.more_button, self.enough_button, gap=28)
         self._foot = column(theme, above_foot, buttons, bottom, gap=0)
         # What is shown takes its height, or what there is: so the buttons stand below it, or at the foot of the window.
-        column(theme, Stretch(1), wide(self.column, 1000), self._foot, Stretch(2), gap=0, on=self)
+        column(theme, Stretch(1), wide(self.column, 100_000), self._foot, Stretch(2), gap=0, on=self)
 
     def restyle(self) -> None:
         """Take over the text size; where there is less room all stands closer, so that nothing has to be scrolled."""
