@@ -22,9 +22,7 @@ WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
 """Where all tests are that listen to the whole program or look at it from outside.
 
 Each of their workers would collect all the rest."""
-WORKERS = 3 * (os.cpu_count() or 2) // 2
-"""Many tests of the windows wait: as many workers as there are processors leave a third of those unused."""
-HANDED_OUT = ["-n", str(WORKERS), "--dist", "worksteal"]
+HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
 
 
 def call(module: str, *arguments: str, examples: str = "calm") -> int:

@@ -120,8 +120,9 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
             twin.wheel(form, 1)
             turned += 1
         window.click(twin.place(dot))
-        window.wheel(twin.place(form), -turned)
-        twin.wheel(form, -turned)
+        if turned:
+            window.wheel(twin.place(form), -turned)
+            twin.wheel(form, -turned)
         with system.recording(wav):
             window.click(twin.place(offer.begin_button))
             wait_for(lambda: data.exists() and entries(data), 10)

@@ -151,7 +151,7 @@ def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) 
 
 def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:
     asked, about = folded_out(stage), stage.herstel.library.help
-    fold = next(each for each in asked.findChildren(Fold) if each.accessibleName() == "lees wat bij jou past")
+    fold = next(each for each in asked.findChildren(Fold) if each.accessibleName() == "Lees wat bij jou past")
     assert not fold.isVisible()
     asked.chips.chips["eyes"].click()
     assert fold.isVisible()

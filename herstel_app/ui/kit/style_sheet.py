@@ -51,7 +51,8 @@ QWidget[role="dim"] QPlainTextEdit[keyed="true"]:focus {{ border-color: {p.dark_
 QWidget[role="dim"] QPlainTextEdit {{ placeholder-text-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::handle:vertical {{ background: {p.raised}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::handle:vertical:hover, QScrollBar::handle:vertical:pressed {{ background: {p.hairline}; }}
 QScrollBar[aside="true"]::handle:vertical:!hover:!pressed {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   height: 0; background: transparent; }}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from herstel_app.core.drawing import Stroke
+from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.fading_wave import FadingWave
@@ -16,6 +16,8 @@ from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+BREATHS = Stroke("wave", 1.0, "", RISING)
+"""How the end of an evening is drawn."""
 NOTE_PX = 104
 NOTE_WIDTH = 520
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.drawing import RISING, Stroke, stroke_of
+from herstel_app.core.drawing import Stroke, stroke_of
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -233,9 +233,11 @@ class FormMaker:
 
     def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke:
         """Give what was done as it is drawn; the end of an evening, and what is no exercise, is drawn as breaths."""
+        from herstel_app.ui.practice.ending import BREATHS
+
         exercise = self._engine.content.exercises.get(request.exercise_id) if request else None
         if exercise is None or request is None or question.closes:
-            return Stroke("wave", 1.0, "", RISING)
+            return BREATHS
         return stroke_of(exercise, request.variant_id)
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:

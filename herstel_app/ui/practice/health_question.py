@@ -95,7 +95,7 @@ class HealthQuestion(QWidget):
 
     def _make_advice(self, theme: Theme) -> QWidget:
         folded = flow(theme, *self.help_links.values(), gap=12)
-        self._links = block(theme, left(Fold(tr("Health", "lees wat bij jou past"), folded)), folded, gap=4)
+        self._links = block(theme, left(Fold(tr("Health", "Lees wat bij jou past"), folded)), folded, gap=4)
         return block(theme, self.glasses, self._links, self.tones, gap=14)
 
     def _make_line(self, theme: Theme) -> QWidget:

@@ -72,9 +72,9 @@ class PutAwayView(QWidget):
             part.hide()
         self.away_button = button(tr("Away", "Leg weg"), "primary")
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
-        self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
+        self.back_button = button(tr("Away", "terug"), "link", tr("Away", "Terug naar het schrijven"))
         self.back_button.clicked.connect(self.back)
-        self._buttons = flow(theme, self.away_button, self.back_button, gap=12)
+        self._buttons = flow(theme, self.away_button, self.back_button, gap=20)
         self.fades = tuple(Fade(self._column, edge, theme, "pane") for edge in EDGES)
         # Up to the height that the form needs: where there is more, all of it stands in the middle.
         column(

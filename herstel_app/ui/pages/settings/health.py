@@ -34,11 +34,15 @@ class HealthSection(QWidget):
         self.forget_button.clicked.connect(self._forget)
         card.add(column(theme, self.asked, left(self.forget_button), gap=2))
         column(theme, card, on=self)
-        bridge.fit_changed.connect(self._mind_forget)
-        self._mind_forget()
+        bridge.fit_changed.connect(self._follow)
+        self.asked.fold.toggled.connect(self._follow)
+        self._follow()
 
-    def _mind_forget(self) -> None:
-        self.forget_button.setVisible(self._fit.answer is not None)
+    def _follow(self) -> None:
+        """Say what was answered where the question is not open: there the same is chosen."""
+        is_closed = not self.asked.fold.isChecked()
+        self.asked.line.setVisible(is_closed and bool(self.asked.line.text()))
+        self.forget_button.setVisible(is_closed and self._fit.answer is not None)
 
     def _forget(self) -> None:
         """Take the answer back; the keyboard goes to where another one is given."""

@@ -10,7 +10,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.ending import BREATHS, Ending
 
 tr = QCoreApplication.translate
 
@@ -28,7 +28,8 @@ class GoodNightView(QWidget):
         self.setProperty("role", "dim")
         self.setProperty("faint", True)
         more = tr("Tonight", "toch nog iets")
-        self.ending = Ending(theme, tr("Tonight", "Goedenacht."), True, stays=True, back=more, leads_on=False)
+        words = tr("Tonight", "Goedenacht.")
+        self.ending = Ending(theme, words, True, stays=True, back=more, leads_on=False, done=BREATHS)
         self.ending.note.show_words(engine.journal.noted)
         self.ending.note_link.setVisible(engine.journal.has_begun)
         self.ending.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
