@@ -13,10 +13,12 @@ from herstel_app.ui.kit.drawing import (
     FIRST_SHARE,
     Drawing,
     PlanDrawing,
+    paint_stroke,
     rising_path,
     stroke_boxes,
     wave_path,
 )
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 WAVE, FLAT = Stroke("wave", 6, "langer uit", RISING), Stroke("flat", 3, "stilzitten")
@@ -72,6 +74,19 @@ def test_rest_is_flat_and_mauve_and_recovery_swells_in_amber(qapp: QApplication)
         drawn = [y for y in range(image.height()) if near(image.pixelColor(x, y), theme.color("rest"))]
         assert drawn
         assert min(drawn) > image.height() - 6
+
+
+@pytest.mark.parametrize("top", [0.0, 0.25, 0.5, 0.75])
+def test_a_flat_line_fills_whole_pixels_wherever_it_is_drawn(qapp: QApplication, top: float) -> None:
+    theme = Theme()
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.color("background"))
+    with painting(image) as painter:
+        paint_stroke(painter, QRectF(2, top, 56, 30), FLAT, theme)
+    ground = theme.color("background")
+    inked = [y for y in range(40) if not near(image.pixelColor(30, y), ground)]
+    assert len(inked) == 2
+    assert all(near(image.pixelColor(30, y), theme.color("rest")) for y in inked)
 
 
 def near(one: QColor, other: QColor) -> bool:

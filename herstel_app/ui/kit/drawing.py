@@ -101,7 +101,7 @@ def paint_stroke(
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
     color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_bright else "accent_deep"))
-    low = box.bottom() - thick
+    low = round(box.bottom() - thick)  # on whole pixels: a flat line between two of them is smeared out, and dull
     height = (box.height() - 2 * thick) * stroke.rise
     start = QPointF(box.x(), low)
     if height <= 0:

@@ -217,7 +217,7 @@ class Reader(QWidget):
         theme, body = self._theme, self.column.body
         texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
         cited = SourceList(theme, [self._library.sources[name] for name in explanation.known.sources])
-        known = block(theme, *texts, cited, gap=8, margins=(0, 4, 0, 8))
+        known = block(theme, *texts, cited, gap=16, margins=(0, 4, 0, 8))
         hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
         self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
