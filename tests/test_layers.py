@@ -46,9 +46,8 @@ ROOMS = {
     "bridge": set(),
     "scheduler": set(),
     "outside": set(),
-    "keeping": {"kit"},
     "practice": {"kit", "bridge"},
-    "pages": {"kit", "bridge", "practice", "keeping", "outside"},
+    "pages": {"kit", "bridge", "practice", "outside"},
     "shell": {"kit", "bridge", "practice", "outside", "pages"},
 }
 """What the rooms of the ui may import of each other; each page, or folder of a page, is a room of its own."""

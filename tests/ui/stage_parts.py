@@ -8,17 +8,34 @@ from typing import Any
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.pages.exercises.card import ExerciseCard
+from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.ui.conftest import UiStage
 
 
 def page_of(stage: UiStage) -> SettingsPage:
+    _open(stage, "settings")
+    return stage.herstel.window.pages.settings
+
+
+def exercises_of(stage: UiStage) -> ExercisesPage:
+    """Open Oefenen."""
+    _open(stage, "exercises")
+    return stage.herstel.window.pages.exercises
+
+
+def shown_cards(page: ExercisesPage) -> dict[str, ExerciseCard]:
+    """Give the cards that are there, by the id of their exercise."""
+    return {name: card for name, card in page.cards.items() if card.isVisible()}
+
+
+def _open(stage: UiStage, name: str) -> None:
     window = stage.herstel.window
     window.activateWindow()
-    window.open_page("settings")
+    window.open_page(name)
     stage.settle()
-    return window.pages.settings
 
 
 def begun(stage: UiStage) -> FirstStartView:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QVBox
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import apply_theme, make_application
-from herstel_app.ui.keeping.period import DateField
 from herstel_app.ui.kit.autosave_field import WordsField
 from herstel_app.ui.kit.caret import CARET_PX, LineField
+from herstel_app.ui.kit.period import DateField
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.value_box import MinutesBox
 from herstel_app.ui.practice.moment_picker import WordSpin
@@ -33,6 +33,17 @@ def amber_columns(window: QWidget, field: QWidget, theme: Theme) -> list[int]:
     return [x for x, down in enumerate(pixels) if sum(down) >= 10]
 
 
+def show_in(window: QWidget, qtbot: QtBot, *fields: QWidget) -> None:
+    """Show the fields below each other in the window, which is the active one."""
+    layout = QVBoxLayout(window)
+    for each in fields:
+        layout.addWidget(each)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+        window.activateWindow()
+
+
 @pytest.mark.parametrize("name", ["line", "words", "sheet", "minutes"])
 def test_the_caret_is_amber_and_two_pixels_wide(qtbot: QtBot, name: str) -> None:
     app, theme, window = make_application(["herstel"]), Theme(), QWidget()
@@ -45,13 +56,7 @@ def test_the_caret_is_amber_and_two_pixels_wide(qtbot: QtBot, name: str) -> None
         "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
     }
     field, other = make[name](), QLineEdit()
-    layout = QVBoxLayout(window)
-    for each in (field, other):
-        layout.addWidget(each)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-        window.activateWindow()
+    show_in(window, qtbot, field, other)
     other.setFocus()
     assert amber_columns(window, field, theme) == []
     field.setFocus()
@@ -87,12 +92,7 @@ def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: st
     line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
     if name == "line":
         line.setText("morgen")
-    layout = QVBoxLayout(window)
-    for each in (field, other):
-        layout.addWidget(each)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    show_in(window, qtbot, field, other)
     other.setFocus()
     image = line.grab().toImage()
     ground, text = image.pixelColor(image.width() // 2, 1).lightness(), theme.color("text").lightness()

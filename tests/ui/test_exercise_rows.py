@@ -15,6 +15,7 @@ from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import exercises_of, shown_cards
 
 NAME = "slow-breathing"
 CHOICE_PX = 100
@@ -23,15 +24,7 @@ CHOICE_PX = 100
 
 @pytest.fixture
 def page(stage: UiStage) -> ExercisesPage:
-    window = stage.herstel.window
-    window.activateWindow()
-    window.open_page("exercises")
-    stage.settle()
-    return window.pages.exercises
-
-
-def shown(page: ExercisesPage) -> dict[str, ExerciseCard]:
-    return {name: card for name, card in page.cards.items() if card.isVisible()}
+    return exercises_of(stage)
 
 
 def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage, page: ExercisesPage) -> None:
@@ -44,8 +37,8 @@ def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage,
         return [each.text() for each in window.findChildren(QPushButton) if each.isVisible() and "Begin" in each.text()]
 
     assert begins() == ["Begin"]
-    assert {name: card.height() for name, card in shown(page).items() if card.height() > CHOICE_PX} == {}
-    assert [name for name, card in shown(page).items() if card.hear_button.isVisible()] == [NAME]
+    assert {name: card.height() for name, card in shown_cards(page).items() if card.height() > CHOICE_PX} == {}
+    assert [name for name, card in shown_cards(page).items() if card.hear_button.isVisible()] == [NAME]
     show_focus()
     row = page.cards[other].choose_button
     row.setFocus()
@@ -61,7 +54,7 @@ def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage,
     assert [name for name, card in page.cards.items() if card.is_marked] == ["three-sighs"]
     window.pane.close_form()
     stage.settle()
-    assert len(begins()) == len(shown(page))
+    assert len(begins()) == len(shown_cards(page))
     assert not any(card.choose_button.isVisible() for card in page.cards.values())
 
 

@@ -12,7 +12,6 @@ from herstel_app.core.fit import in_way
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.short_line import ShortLine, short_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
@@ -20,7 +19,7 @@ from herstel_app.ui.practice.offer import Offer
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
-from tests.ui.stage_parts import plays
+from tests.ui.stage_parts import exercises_of, plays, shown_cards
 
 NAME = "slow-breathing"
 ROW_PX = 96
@@ -30,15 +29,7 @@ TOLD = "Plek voor plek span je kort aan, en laat je lang los. Het is de lange vo
 
 @pytest.fixture
 def page(stage: UiStage) -> ExercisesPage:
-    window = stage.herstel.window
-    window.activateWindow()
-    window.open_page("exercises")
-    stage.settle()
-    return window.pages.exercises
-
-
-def shown(page: ExercisesPage) -> dict[str, ExerciseCard]:
-    return {name: card for name, card in page.cards.items() if card.isVisible()}
+    return exercises_of(stage)
 
 
 def test_one_click_begins_at_once_at_the_length_that_was_told(stage: UiStage, page: ExercisesPage) -> None:
@@ -118,13 +109,15 @@ def test_what_is_silent_or_muted_cannot_be_heard(stage: UiStage, page: Exercises
 
 
 def test_an_exercise_is_drawn_by_its_rhythm_and_that_is_said(page: ExercisesPage) -> None:
-    said = {name: card.drawing.accessibleName() for name, card in shown(page).items()}
+    said = {name: card.drawing.accessibleName() for name, card in shown_cards(page).items()}
     assert said[NAME] == "langzaam ademen 5 minuten"
     assert all(said.values())
 
 
 def test_there_is_no_filled_button_and_every_button_says_whose_it_is(page: ExercisesPage) -> None:
-    presses = [each for card in shown(page).values() for each in card.findChildren(QPushButton) if each.isVisible()]
+    presses = [
+        each for card in shown_cards(page).values() for each in card.findChildren(QPushButton) if each.isVisible()
+    ]
     assert presses
     assert not [each.text() for each in presses if each.property("role") == "primary"]
     assert len({each.accessibleName() for each in presses}) == len(presses)
@@ -146,7 +139,7 @@ def test_tab_goes_from_hearing_to_beginning(stage: UiStage, page: ExercisesPage)
 def test_a_row_tells_what_it_is_in_two_lines_in_each_way(stage: UiStage, page: ExercisesPage) -> None:
     stage.herstel.window.resize(1200, 780)
     exercises, long = stage.herstel.library.exercises, []
-    for name, card in shown(page).items():
+    for name, card in shown_cards(page).items():
         for way in (None, *(variant.id for variant in exercises[name].variants)):
             exercise = in_way(exercises[name], way)
             card.show_exercise(exercise)
@@ -241,13 +234,13 @@ def test_at_any_size_a_card_is_whole_and_in_the_middle(
     stage.herstel.engine.settings.change(text_scale_percent=percent)
     stage.settle()
     page = window.pages.exercises
-    for card in shown(page).values():
+    for card in shown_cards(page).values():
         for part in card.findChildren(QWidget):
             if part.isVisible():
                 corner = part.mapTo(card, QPoint(part.width(), part.height()))
                 assert corner.x() <= card.width() + 1
                 assert corner.y() <= card.height() + 1
         assert card.width() <= page.column.viewport().width()
-    first = next(iter(shown(page).values()))
+    first = next(iter(shown_cards(page).values()))
     beside = first.mapTo(page, QPoint(0, 0)).x()
     assert abs(page.width() - first.width() - 2 * beside) <= 12

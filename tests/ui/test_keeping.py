@@ -20,11 +20,11 @@ from herstel_app.core.parked_thoughts import Thought
 from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
-from herstel_app.ui.keeping.cards import KeepCards
-from herstel_app.ui.keeping.copies import CopiesCard
-from herstel_app.ui.keeping.erase import EraseCard
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.pages.lookback.paper import PaperView
+from herstel_app.ui.pages.settings.copies import CopiesCard
+from herstel_app.ui.pages.settings.erase import EraseCard
+from herstel_app.ui.pages.settings.keep_cards import KeepCards
 from tests.helpers import lookback_states
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings

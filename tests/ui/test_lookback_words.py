@@ -19,7 +19,11 @@ from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-PAGES = "ui/pages/lookback/*.py", "ui/keeping/*.py"
+PAGES = (
+    "ui/pages/lookback/*.py",
+    "ui/kit/period.py",
+    *(f"ui/pages/settings/{name}.py" for name in ("copies", "erase", "keep_cards")),
+)
 SPEAKING = (*PAGES, "ui/kit/dates.py", "engine/lookback/*.py", "engine/signal_words.py")
 MODULES = sorted(file for pattern in SPEAKING for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(

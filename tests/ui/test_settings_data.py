@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 import herstel_app
 from herstel_app.app import make_application
 from herstel_app.paths import DataDir
-from herstel_app.ui.keeping.cards import KeepCards
 from herstel_app.ui.kit.path_line import PathLine
 from herstel_app.ui.pages.settings.about import AboutSection, Part, parts
 from herstel_app.ui.pages.settings.data import DataSection
+from herstel_app.ui.pages.settings.keep_cards import KeepCards
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage, make_stage

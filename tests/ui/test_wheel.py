@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.keeping.period import DateField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.period import DateField
 from herstel_app.ui.shell.window import MainWindow
 from tests.helpers import lookback_states, parking_states
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn

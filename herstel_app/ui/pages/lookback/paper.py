@@ -14,10 +14,10 @@ from herstel_app.core.file_error_reasons import reason
 from herstel_app.engine.lookback.file_words import cannot_now, cannot_write, kept_in
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.printed_pages import NotPrinted
-from herstel_app.ui.keeping.period import PeriodPicker
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, hairline, label
 from herstel_app.ui.kit.layout import block, column, flow, left
+from herstel_app.ui.kit.period import PeriodPicker
 from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.save_dialogs import ask_save

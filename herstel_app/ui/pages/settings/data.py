@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.keeping.cards import KeepCards
 from herstel_app.ui.kit.basic import button, note
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.fold import Folded
@@ -21,6 +20,7 @@ from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import add, column, left
 from herstel_app.ui.kit.path_line import PathLine
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.settings.keep_cards import KeepCards
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
-from herstel_app.ui.keeping.copies import CopiesCard
-from herstel_app.ui.keeping.erase import EraseCard
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.settings.copies import CopiesCard
+from herstel_app.ui.pages.settings.erase import EraseCard
 
 tr = QCoreApplication.translate
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from herstel_app.engine.lookback.model import LookbackModel
-from herstel_app.ui.keeping.period import PeriodPicker
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.period import PeriodPicker
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
