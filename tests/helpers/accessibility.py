@@ -312,7 +312,7 @@ def faint(window: QWidget, part: QWidget | None = None) -> list[str]:
     for widget in (part or window).findChildren(QWidget):
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text() or not widget.isEnabled():
             continue
-        seen = _unfaded(widget)
+        seen = unfaded(widget)
         if not widget.isVisible() or seen.isEmpty():
             continue
         inside = _text_place(widget).intersected(seen).translated(widget.mapTo(window, QPoint(0, 0)))
@@ -325,7 +325,7 @@ def faint(window: QWidget, part: QWidget | None = None) -> list[str]:
     return found
 
 
-def _unfaded(widget: QWidget) -> QRect:
+def unfaded(widget: QWidget) -> QRect:
     """Give what is seen of a widget, without what scrolls away under the fade at an edge, in its own coordinates."""
     seen, above = widget.visibleRegion(), widget.parentWidget()
     while above is not None:

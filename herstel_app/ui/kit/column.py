@@ -112,6 +112,11 @@ class FocusScroll(QScrollArea):
         """The room that is kept above a part that is brought into sight, in px."""
         return max(AROUND_PX, self.faded_above)
 
+    @property
+    def empty_below(self) -> int:
+        """How much at the very end is only room, in px."""
+        return 0
+
     def show_part(self, part: QWidget) -> None:
         """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
         self.ensureWidgetVisible(part, 0, max(self._around, self.faded + 1))
@@ -190,6 +195,11 @@ class Column(FocusScroll):
         self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    @property
+    def empty_below(self) -> int:
+        """How high its lower margin is, in px."""
+        return self._frame.contentsMargins().bottom()
 
     @property
     def height_needed(self) -> int:

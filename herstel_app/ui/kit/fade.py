@@ -6,8 +6,9 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.theme import Theme
 
 FADE_PX = 32
@@ -22,7 +23,7 @@ class Fade(QWidget):
     """Lies over one edge of a scroll area, and is there only where there is more beyond it."""
 
     def __init__(
-        self, area: QScrollArea, edge: Edge, theme: Theme, ground: str, height: int = FADE_PX, firm: int = FIRM_PX
+        self, area: FocusScroll, edge: Edge, theme: Theme, ground: str, height: int = FADE_PX, firm: int = FIRM_PX
     ) -> None:
         """Lay it over the `edge` of `area`, in the colour that plays `ground` there.
 
@@ -55,7 +56,9 @@ class Fade(QWidget):
         height = self._theme.px(self._size)
         top = seen.top() if self._edge == "top" else seen.bottom() + 1 - height
         self.setGeometry(seen.left(), top, seen.width(), height)
-        goes_on = bar.value() > bar.minimum() if self._edge == "top" else bar.value() < bar.maximum()
+        # Where only the room at the end is left, it would lie over the last that there is.
+        last = bar.maximum() - self._area.empty_below
+        goes_on = bar.value() > bar.minimum() if self._edge == "top" else bar.value() < last
         self.setVisible(self._is_on and goes_on)
         self.raise_()
 
