@@ -204,6 +204,7 @@ QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
 QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
+QFrame[role="hairline"][soft="true"] {{ background: {p.row_line}; }}
 QPlainTextEdit {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
   padding: {space(8) + 1}px; font-family: "{theme.serif}"; font-size: {px(17)}px;
   selection-background-color: {p.selection}; selection-color: {p.text}; }}

@@ -31,8 +31,6 @@ BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
 BESIDE_BOOK = 8
 """Between the book and the hairline on either side, in px at 100 %."""
-HAIRLINE_SEEN = 0.5
-"""How much is seen of the hairline between two evenings."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -178,9 +176,7 @@ class EveningRow(PaintedButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
-        hairline = theme.color("hairline")
-        hairline.setAlphaF(HAIRLINE_SEEN)
-        painter.setPen(round_pen(hairline, 1))
+        painter.setPen(round_pen(theme.color("row_line"), 1))
         side = theme.space(SIDE)
         if not self._is_large:
             painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))

@@ -52,7 +52,7 @@ class OtherEvening(QWidget):
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        changing = block(theme, self._time_row(), hairline(), self.rows, gap=0)
+        changing = block(theme, self._time_row(), hairline(soft=True), self.rows, gap=0)
         inside = block(
             theme, 2, self._why, 8, changing, 10,
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
