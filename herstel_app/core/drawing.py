@@ -39,7 +39,9 @@ HIGH, LOW = 1.0, 0.38
 HIGHER = 0.5
 """Of what is gentle, as the heart of an evening."""
 RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "strain": HIGHER, "flat": 0.0, "read": 0.0}
-"""How high a stroke rises."""
+"""How high a stroke rises that stands by itself."""
+SWELLING = ("wave", "release")
+"""What is filled."""
 UP, TOP, DOWN, BOTTOM = range(4)
 PLACES = {"inhale": UP, "top_up": UP, "hold": TOP, "exhale": DOWN, "hold_out": BOTTOM}
 
@@ -52,7 +54,7 @@ class Stroke(msgspec.Struct, frozen=True):
     label: str
     cycle: Cycle = EVEN
     is_peak: bool | None = None
-    """Whether it is the heart of an evening; None where it stands by itself."""
+    """Whether it is the heart of an evening, that nothing rises above; None where it is as high as by itself."""
     breath_s: float = USUAL_S
     """Length of the first breath."""
     top_up: float = 0.0
@@ -67,8 +69,10 @@ class Stroke(msgspec.Struct, frozen=True):
     @property
     def rise(self) -> float:
         """How high it rises, as a share of the room."""
-        if not self.is_peak or self.shape in ("flat", "read"):
+        if self.is_peak is None or self.shape in ("flat", "read"):
             return RISES[self.shape]
+        if not self.is_peak:
+            return LOW
         return HIGHER if self.shape in ("gentle", "strain") else HIGH
 
     @property
@@ -96,10 +100,16 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, of which one is high; called by their short names."""
-    peak = peak_of(evening, library)
+    """Give the strokes of an evening, one for each step; called by their short names.
+
+    The heart is high; of the others only what swells as it does.
+    """
+    peak, strokes = peak_of(evening, library), [_step_stroke(step, library) for step in evening.steps]
+    is_swelling = [stroke.shape in SWELLING for stroke in strokes]
+    beside = None if peak is not None and is_swelling[peak] else False
     return tuple(
-        replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)
+        replace(stroke, is_peak=True if place == peak else beside if is_swelling[place] else False)
+        for place, stroke in enumerate(strokes)
     )
 
 

@@ -11,7 +11,7 @@ from herstel_app.core.drawing import stroke_of
 from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import block, column, row
+from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.short_line import short_line
 from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.kit.theme import Theme
@@ -59,9 +59,8 @@ class ExerciseCard(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        words, end = block(theme, self._title, self._summary, gap=5), QWidget()
-        row(theme, self.hear_button, self._mark, gap=20, on=end)
-        grid = QGridLayout(self.choose_button)
+        words = block(theme, self._title, self._summary, gap=5)
+        self._grid = grid = QGridLayout(self.choose_button)
         grid.setContentsMargins(0, theme.space(AROUND), 0, theme.space(AROUND))
         grid.setHorizontalSpacing(theme.space(GAP))
         grid.setVerticalSpacing(theme.space(10))
@@ -69,9 +68,11 @@ class ExerciseCard(QWidget):
         grid.setRowMinimumHeight(0, theme.px(LEAST_HIGH))
         grid.addWidget(self.drawing, 0, 0)
         grid.addWidget(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(end, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.hear_button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._is_wide = True
         if self.links is not None:
-            grid.addWidget(self.links, 1, 1, 1, 2)
+            grid.addWidget(self.links, 2, 1, 1, 3)
             self.links.hide()
         for part in (self.drawing, words, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -80,9 +81,14 @@ class ExerciseCard(QWidget):
         self._show_room(theme.px(HEARD_FROM))
 
     def _show_room(self, width: int) -> None:
-        """Show what there is room for in `width` px."""
-        self._has_room = width >= self._theme.px(HEARD_FROM)
-        self.drawing.setVisible(width >= self._theme.px(DRAWING_FROM))
+        """Show what there is room for in `width` px; where there is little *hoor* stands below the words."""
+        self._has_room, is_wide = width >= self._theme.px(HEARD_FROM), width >= self._theme.px(DRAWING_FROM)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._grid.removeWidget(self.hear_button)
+            at = (0, 2, Qt.AlignmentFlag.AlignVCenter) if is_wide else (1, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self.hear_button, *at)
+            self.drawing.setVisible(is_wide)
         self._show_hearing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
