@@ -199,8 +199,8 @@ def unfold_past(stage: Stage, weeks: bool = False) -> None:
     """Unfold the past beside the present, and perhaps each of its weeks, on a page that shows the questions."""
     past = stage.herstel.window.pages.lookback.yardstick.past
     stage.settle()
-    for part in (past.part, past.weeks)[: 1 + weeks]:
-        part.fold.click()
+    for fold in (past.part.fold, past.weeks)[: 1 + weeks]:
+        fold.click()
         stage.settle()
 
 

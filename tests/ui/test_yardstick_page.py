@@ -14,6 +14,7 @@ from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.pages.lookback.week_marks import WeekMarks
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from tests.helpers import lookback_states
 from tests.helpers.notes import many_evenings
@@ -36,8 +37,8 @@ def answers(stage: UiStage) -> dict[str, bool]:
 
 def rows(view: YardstickView) -> list[str]:
     """Give what is said of the weeks then and now, from the first question to the last."""
-    said = [each.text() for each in view.past.findChildren(QLabel) if each.isVisible()]
-    return [each for each in said if each.startswith(("Toen: ", "Nu: "))]
+    marks = [each for each in view.past.findChildren(WeekMarks) if each.isVisible()]
+    return [said for each in marks for said in each.accessibleName().split(". ")]
 
 
 def unfolded(stage: UiStage) -> YardstickView:
