@@ -191,4 +191,8 @@ def test_one_evening_leads_to_no_month_and_to_no_questions(stage: UiStage) -> No
     assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "paper"]
     lookback_states.week(stage)
     stage.settle()
+    assert page.offer.isVisible()
+    shown = [name for name, link in page.links.items() if link.isVisible()]
+    assert shown == ["month", "paper"], "what is offered above the evenings is not below them too"
+    page.asking.put_off.click()
     assert all(link.isVisible() for link in page.links.values())

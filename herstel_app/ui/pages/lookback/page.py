@@ -59,7 +59,7 @@ class LookbackPage(Page):
         self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
         self.shown, self._scrolled = VIEWS[0], 0
-        self._keeps = engine.settings.settings.history
+        self._keeps, self._offers = engine.settings.settings.history, False
         self.asking = WeekQuestions(self._model.yardstick, theme)
         self.offer = WeekOffer(theme, self.asking)
         self.evenings = EveningsView(self._model, theme, self.offer)
@@ -161,7 +161,8 @@ class LookbackPage(Page):
         if focus in self.links.values():
             self.list_link.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus is self.list_link:
-            self.links[before].setFocus(Qt.FocusReason.OtherFocusReason)
+            is_offered = self._offers and before == "yardstick"
+            (self.offer.begin if is_offered else self.links[before]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
         """Close what was opened: a note, another view, a line, a search; False where nothing was."""
@@ -227,20 +228,20 @@ class LookbackPage(Page):
         has_answers = self._model.yardstick.has_answers()
         has_foot = is_list and self.editor is None and (has_answers or not is_empty)
         self._foot.setVisible(has_foot)
-        show_links(self.links, self._model.has_more_evenings(), has_answers)
+        show_links(self.links, self._model.has_more_evenings(), has_answers, self._offers)
         self._fade.set_on(has_foot)
         self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
     def _offer(self) -> None:
-        """Offer the questions of this week above the newest evening."""
+        """Offer the questions of this week above the newest evening; the foot then has no second way to them."""
         is_list = self.shown == VIEWS[0] and self.editor is None
-        offers = is_list and self.evenings.begins_now and self._model.offers_questions()
-        self.offer.mind(offers)
-        self.evenings.timeline.ask(offers)
+        self._offers = is_list and self.evenings.begins_now and self._model.offers_questions()
+        self.offer.mind(self._offers)
+        self.evenings.timeline.ask(self._offers)
+        self._show_foot()
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer, or gave way to a note."""
-        self._try(self._show_foot)
         self._try(self._offer)
 
     def _end_asking(self) -> None:
