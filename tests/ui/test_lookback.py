@@ -261,9 +261,9 @@ def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiSt
     assert rows(page)[1].y() > inside.geometry().bottom()
     next(iter(inside.changes.values())).click()
     assert page.editor is not None
-    assert not page.editor.forms["before"].isVisible()
+    assert not page.editor.form.isVisible()
     page.editor.numbers.click()
-    assert page.editor.forms["before"].isVisible()
+    assert page.editor.form.isVisible()
     page.editor.text.setPlainText("Meer.")
     page.editor.done_button.click()
     stage.settle()
@@ -340,8 +340,8 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     editor = lookback_states.open_note(page)
     assert not editor.restore.isVisible()
     editor.text.setPlainText("Eerst de regen.")
-    editor.forms["after"].scales["head"].dots[8].click()
-    QTest.keyClick(editor.forms["before"].scales["body"].dots[3], Qt.Key.Key_Delete)
+    editor.form.scales["after"]["head"].dots[8].click()
+    QTest.keyClick(editor.form.scales["before"]["body"].dots[3], Qt.Key.Key_Delete)
     editor.done_button.click()
     stage.settle()
     changed = newest(stage)
@@ -481,11 +481,10 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     assert editor is not None
     assert QApplication.focusWidget() is editor.back
     press(stage, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is editor.text
-    editor.numbers.setFocus()
+    assert QApplication.focusWidget() is editor.numbers
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
-    scale = editor.forms["before"].scales["softness"]
+    scale = editor.form.scales["before"]["softness"]
     assert scale.place is not None
     assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
@@ -601,7 +600,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     page.show_view("evenings")
     editor = lookback_states.open_note(page)
     assert editor.text.isReadOnly()
-    assert not editor.forms["after"].isEnabled()
+    assert not editor.form.isEnabled()
     editor.erase.sure.click()
     assert len(journal.entries(limit=9)) == len(before) - 1
     page.off_link.click()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from herstel_app.core.signals import Readings
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
-from herstel_app.ui.pages.lookback.evening_row import BOOK_PX, DRAWING_WIDTH, SIDE, EveningRow
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
+from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
 from tests.helpers.screens import come_to_rest

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
@@ -149,7 +148,7 @@ class LookbackPage(Page):
         reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
         if self.editor is None and not reading:
             self._try(self._view().refresh)
-            self._try(self._offer)
+            self._mind_list()
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
@@ -179,11 +178,9 @@ class LookbackPage(Page):
         self._scrolled = self.column.verticalScrollBar().value()
         model, changeable = self._model, self._engine.keeping.keeps
 
-        def set_signals(moment: Moment, readings: Readings) -> None:
-            self._try(lambda: model.set_signals(note, moment, readings))
-
-        editor = NoteEditor(note, model.words_of(note, dates), self._theme, changeable)
-        editor.readings_changed.connect(set_signals)
+        words, line = model.words_of(note, dates), model.line_of((note,), dates)
+        editor = NoteEditor(note, words, line, self._theme, changeable)
+        editor.readings_changed.connect(lambda *read: self._try(lambda: model.set_signals(note, *read)))
         editor.text_changed.connect(lambda text: self._try(lambda: model.set_text(note, text)))
         editor.show_kept(changeable, unkept_words(self._engine.keeping))
         editor.done.connect(lambda: self._close(note))
@@ -246,7 +243,7 @@ class LookbackPage(Page):
 
     def _end_asking(self) -> None:
         """Go back to the list, or to the card that follows from the answers."""
-        self._try(self._offer)
+        self._mind_list()
         self._try(self._go_on_after_asking)
 
     def _go_on_after_asking(self) -> None:
