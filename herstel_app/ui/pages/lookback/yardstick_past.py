@@ -16,6 +16,7 @@ from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold, Folded
 from herstel_app.ui.kit.layout import add, block, column, row, wide
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.week_marks import MarkNames, WeekMarks
 
@@ -57,6 +58,7 @@ class PastView(QWidget):
         self._chosen = found.chosen
         if list(found.choices) != list(self.chips):
             self.group.offer([(PAST_NAMES[name], name) for name in found.choices], found.chosen)
+            in_tab_order(self.part.fold, *self.chips.values(), self.weeks)
         self.group.setVisible(len(found.choices) > 1)
         self._text.setText(found.text)
         self._fill(found)
