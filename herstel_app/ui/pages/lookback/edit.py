@@ -42,9 +42,7 @@ class NoteEditor(QWidget):
         self._theme = theme
         self._was_text = words.text
         self._was: dict[Moment, Readings] = {"before": dict(words.before), "after": dict(words.after)}
-        self.form = MeasureForm(theme)
-        for moment, readings in self._was.items():
-            self.form.show_readings(moment, readings)
+        self.form = MeasureForm(theme, self._was)
         self.form.changed.connect(self._change_readings)
         self.numbers = Fold(tr("LookbackEdit", "bekijk je meting"), self.form, signed=False)
         if not words.signals:

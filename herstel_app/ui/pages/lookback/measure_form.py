@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -32,15 +33,16 @@ class MeasureForm(QWidget):
     changed = QtSignal(str)
     """The moment ("before" or "after")."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make one of which nothing is tapped."""
+    def __init__(self, theme: Theme, was: Mapping[Moment, Readings]) -> None:
+        """Show what was answered once; where nothing was, there is nothing to show: so many dots take time."""
         super().__init__()
         self._theme = theme
+        signals = SIGNALS if any(was.values()) else ()
         self.scales: dict[Moment, dict[Signal, DotScale]] = {
-            "before": self._scales("before", tr("LookbackEdit", "Vooraf")),
-            "after": self._scales("after", tr("LookbackEdit", "Achteraf")),
+            "before": self._scales("before", tr("LookbackEdit", "Vooraf"), signals),
+            "after": self._scales("after", tr("LookbackEdit", "Achteraf"), signals),
         }
-        self._names = [label(signal_name(signal), "plain", wrap=False) for signal in SIGNALS]
+        self._names = {signal: label(signal_name(signal), "plain", wrap=False) for signal in signals}
         self._heads = [
             self._head(tr("Lookback", "vooraf"), has_before=True),
             self._head(tr("Lookback", "achteraf"), has_before=False),
@@ -51,9 +53,11 @@ class MeasureForm(QWidget):
         self._grid.setVerticalSpacing(0)
         self._is_beside: bool | None = None
         self._arrange(beside=False)
+        for moment, readings in was.items():
+            self.show_readings(moment, readings)
 
     def show_readings(self, moment: Moment, readings: Readings) -> None:
-        """Show what was answered once; nobody is told."""
+        """Show other answers; nobody is told."""
         for signal, scale in self.scales[moment].items():
             scale.show_place(POINTS.index(readings[signal]) if signal in readings else None)
 
@@ -76,9 +80,9 @@ class MeasureForm(QWidget):
         self._arrange(beside=not theme.is_large and self.width() >= self._name_width() + dots)
 
     def _name_width(self) -> int:
-        for name in self._names:
+        for name in self._names.values():
             name.ensurePolished()
-        return max(name.sizeHint().width() for name in self._names)
+        return max((name.sizeHint().width() for name in self._names.values()), default=0)
 
     def _arrange(self, *, beside: bool) -> None:
         """Have the names `beside` the dots, or above them."""
@@ -86,13 +90,17 @@ class MeasureForm(QWidget):
             return
         self._is_beside, grid, theme = beside, self._grid, self._theme
         at_top = Qt.AlignmentFlag.AlignTop
-        parts = (*self._heads, *self._names, *(scale for each in self.scales.values() for scale in each.values()))
+        parts = (
+            *self._heads,
+            *self._names.values(),
+            *(scale for each in self.scales.values() for scale in each.values()),
+        )
         for part in parts:
             grid.removeWidget(part)
         first = int(beside)
         for place, head in enumerate(self._heads):
             grid.addWidget(head, 0, first + place)
-        for number, (signal, name) in enumerate(zip(SIGNALS, self._names, strict=True)):
+        for number, (signal, name) in enumerate(self._names.items()):
             at = 3 * number + 1
             grid.setRowMinimumHeight(at, theme.space(ABOVE if beside else ABOVE_NAME))
             self._place_name(name, at + 1, beside)
@@ -110,9 +118,9 @@ class MeasureForm(QWidget):
         else:
             self._grid.addWidget(name, at, 0, 1, 2, at_top)
 
-    def _scales(self, moment: Moment, said: str) -> dict[Signal, DotScale]:
+    def _scales(self, moment: Moment, said: str, signals: Iterable[Signal]) -> dict[Signal, DotScale]:
         made = dict[Signal, DotScale]()
-        for signal in SIGNALS:
+        for signal in signals:
             name = f"{said}: {signal_name(signal)}"
             scale = DotScale(
                 self._theme, MEASURE, name, signal_ends(signal), MARKS[moment], can_clear=True, is_quiet=True

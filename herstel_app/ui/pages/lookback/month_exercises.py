@@ -16,9 +16,8 @@ from herstel_app.engine.lookback.month import CHANGES, EACH_DOT, says_too_little
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import BEARING_PX, hairline, label, note, round_pen
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.fold import Fold, bring_into_sight
 from herstel_app.ui.kit.layout import at_top, block, column, left, row, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -146,16 +145,11 @@ class MonthExercises(_Columns):
     def _told(self, theme: Theme, item: ExerciseMonth, stroke_of: StrokeOf, card: Card) -> QWidget:
         fold = Fold(tr("Month", "bekijk je metingen"), card, signed=False)
         fold.setAccessibleName(tr("Month", "Bekijk je metingen: {title}").format(title=item.title))
-        fold.clicked.connect(lambda is_open: self._bring_into_sight(card if is_open else None))
+        fold.clicked.connect(lambda is_open: bring_into_sight(card) if is_open else None)
         went = label(went_words(item), "secondary" if says_too_little(item) else "plain")
         words = column(theme, label(item.title, "line"), went, 6, left(fold), gap=4)
         parts = row(theme, at_top(_drawing(theme, stroke_of(item.exercise_id))), wide(words), gap=BESIDE)
         return block(theme, hairline(), ABOVE, parts, gap=0)
-
-    def _bring_into_sight(self, card: Card | None) -> None:
-        page = page_around(self)
-        if page is not None and card is not None:
-            page.once_laid_out(self, lambda: page.show_part(card))
 
 
 class OtherExercises(QWidget):
