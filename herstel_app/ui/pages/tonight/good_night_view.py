@@ -27,7 +27,7 @@ class GoodNightView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "dim")
         self.setProperty("faint", True)
-        more = tr("Tonight", "toch nog iets")
+        more = tr("Tonight", "toch nog iets doen")
         words = tr("Tonight", "Goedenacht.")
         self.ending = Ending(theme, words, True, stays=True, back=more, leads_on=False, done=BREATHS)
         self.ending.note.show_words(engine.journal.noted)
