@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
 from herstel_app.ui.kit.document_view import DocumentView, anchor_of
@@ -106,20 +106,6 @@ def test_all_of_every_document_is_laid_out_at_every_width(stage: UiStage) -> Non
             stage.settle()
             assert unseen(view) == []
             assert view.document().idealWidth() <= view.viewport().width() + 1  # else a line goes on out of sight
-
-
-def test_it_begins_where_the_titles_of_the_pages_do(stage: UiStage) -> None:
-    manual, window = opened(stage), stage.herstel.window
-    for width in (1200, 960):
-        window.resize(width, 700)
-        window.open_page("help")
-        stage.settle()
-        title = next(each for each in window.pages.help.findChildren(QLabel) if each.property("role") == "title")
-        begins = title.mapTo(window, title.contentsRect().topLeft()).x()
-        window.open_page("manual")
-        stage.settle()
-        left = manual.view.document().rootFrame().frameFormat().leftMargin()
-        assert manual.view.viewport().mapTo(window, QPoint(round(left), 0)).x() == begins
 
 
 def test_pictures_are_as_wide_as_the_column_and_no_wider(stage: UiStage) -> None:

@@ -33,7 +33,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.column import PAGE_WIDTH, margin_beside
 from herstel_app.ui.kit.framed_picture import framed
 from herstel_app.ui.kit.theme import Theme
@@ -241,7 +240,7 @@ class DocumentView(QTextBrowser):
         side, wanted = theme.space(SIDE), theme.px(WIDTH)
         width = max(80, min(wanted, across - 2 * side))
         form = QTextFrameFormat()
-        left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side) + BEARING_PX  # as where no bar takes room
+        left = margin_beside(across, theme.px(PAGE_WIDTH), side)
         form.setLeftMargin(left)
         form.setRightMargin(max(0, across - left - width))
         form.setTopMargin(theme.space(TOP) // 4)
