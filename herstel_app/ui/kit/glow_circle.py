@@ -21,7 +21,6 @@ RING = 0.62
 STEPS = 64
 """Of light and colour: each is too small to be seen."""
 LINE_PX, ARC_PX = 2.0, 2.0
-"""Of the flat line, which fills whole pixels, and of the arc; of any text size."""
 LEAST_WORD_PX = 13
 CORE = 0.42
 """How wide a word is at most, as a share of the width breathed in: so it stays within the light breathed out."""
