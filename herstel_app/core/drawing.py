@@ -134,7 +134,7 @@ def _can_be_peak(step: EveningStep, library: Library) -> bool:
 def proef_strokes(parts: Sequence[ProefChoice], library: Library) -> tuple[Stroke, ...]:
     """Give the strokes of the parts of a proef, called as it calls them."""
     return tuple(
-        replace(_stroke_by_id(part.exercise, part.variant, part.minutes, library), label=part.label) for part in parts
+        replace(stroke_by_id(part.exercise, library, part.variant, part.minutes), label=part.label) for part in parts
     )
 
 
@@ -172,7 +172,7 @@ def _step_stroke(step: EveningStep, library: Library) -> Stroke:
     return replace(stroke_of(exercise, step.variant_id, minutes), label=short_name(exercise, step.variant_id))
 
 
-def _stroke_by_id(exercise_id: str, way: Way, minutes: float, library: Library) -> Stroke:
+def stroke_by_id(exercise_id: str, library: Library, way: Way = None, minutes: float = 1.0) -> Stroke:
     """Give the stroke of an exercise; of one that is not there any more without a label."""
     exercise = library.exercises.get(exercise_id)
     return stroke_of(exercise, way, minutes) if exercise else Stroke("gentle", minutes, "")

@@ -41,7 +41,7 @@ def for_what(evening: Evening, is_long: bool = False) -> str:
     return {
         "head": "Voor een vol hoofd.",
         "body": "Voor een gespannen lijf.",
-        "feeling": "Voor wat je voelt.",
+        "feeling": "Voor als je veel voelt.",
         "unknown": "Voor een gewone avond.",
     }[evening.where]
 

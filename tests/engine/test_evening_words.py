@@ -33,7 +33,7 @@ def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
     [
         ("head", "Voor een vol hoofd."),
         ("body", "Voor een gespannen lijf."),
-        ("feeling", "Voor wat je voelt."),
+        ("feeling", "Voor als je veel voelt."),
         ("unknown", "Voor een gewone avond."),
     ],
 )

@@ -182,9 +182,37 @@ def view(name: str) -> Callable[[Stage], None]:
     return show
 
 
+MONTH: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...] = (
+    ("longer-exhale", 5, ((3, 5), (4, 6), (5, 6), (2, 5))),
+    ("muscle-release-4", 6, ((4, 4), (3, 4), (5, 7))),
+    ("stillness", 4, ((4, 3), (5, 5), (3, 4))),
+    ("kind-touch", 3, ()),
+    ("image-shuffle", 9, ()),
+)
+"""Exercises with their minutes, and what was tapped before and after, on as many evenings."""
+
+
+def month(stage: Stage) -> None:
+    """Show a month in which more was done, and some of it measured."""
+    fill(stage)
+    journal, exercises = stage.herstel.journal, stage.herstel.library.exercises
+    for name, minutes, noted in MONTH:
+        for days, (before, after) in enumerate(noted or ((0, 0),)):
+            entry = journal.begin(
+                started_at=stage.clock.now() - timedelta(days=2 + 3 * days, hours=1), exercise_id=name,
+                exercise_title=exercises[name].title, minutes=minutes, planned_s=60 * minutes,
+            )  # fmt: skip
+            journal.finish(entry, "completed", 60 * minutes)
+            if noted:
+                journal.set_signals(entry, "before", {"head": before, "body": 4})
+                journal.set_signals(entry, "after", {"head": after, "body": 5 + days % 2})
+    page_of(stage).show_view("month")
+
+
 def measures(stage: Stage) -> None:
     """Show each time of the first exercise of a month."""
-    view("month")(stage)
+    month(stage)
+    stage.settle()
     stage.herstel.window.pages.lookback.month.findChildren(Fold)[0].click()
 
 
@@ -199,8 +227,8 @@ def unfold_past(stage: Stage, weeks: bool = False) -> None:
     """Unfold the past beside the present, and perhaps each of its weeks, on a page that shows the questions."""
     past = stage.herstel.window.pages.lookback.yardstick.past
     stage.settle()
-    for part in (past.part, past.weeks)[: 1 + weeks]:
-        part.fold.click()
+    for fold in (past.part.fold, past.weeks)[: 1 + weeks]:
+        fold.click()
         stage.settle()
 
 
@@ -283,7 +311,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-wijzigen-cijfers", edit_numbers
     yield "terugblik-zoeken", search
     yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")
-    yield "terugblik-maand", view("month")
+    yield "terugblik-maand", month
     yield "terugblik-maand-metingen", measures
     yield "terugblik-maatstaf", view("yardstick")
     yield "terugblik-maatstaf-toen", past

@@ -80,6 +80,7 @@ CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
     "choice": lambda _: radio_button("drie", "choice", "drie"),
     "link": lambda _: button("iets anders", "link"),
     "length": lambda _: button("15", "length"),
+    "day": lambda _: button("ma", "day"),
     "step": lambda _: button("+", "step"),
     "soft": lambda _: button("Laat voelen", "soft"),
     "aside": aside,

@@ -83,13 +83,26 @@ def test_whether_it_is_heard_is_asked_after_the_first_tone_by_plain_links(stage:
     stage.settle()
     assert told(question) == ""
     assert shown(question.yes, question.other) == [False, False]
-    below = view.feel_button.mapTo(view, QPoint()).y()
+    below, light = view.feel_button.mapTo(view, QPoint()).y(), view.scene.glow.mapTo(view, QPoint())
     stage.clock.seconds += GENTLE_TONE_S / 2
     assert comes(lambda: question.said == HEARD_QUESTION)
     stage.settle()
     assert shown(question.yes, question.other) == [True, True]
     assert {each.property("role") for each in (question.yes, question.other)} == {"link"}
     assert question.yes.mapTo(view, QPoint()).y() > below == view.feel_button.mapTo(view, QPoint()).y()
+    assert view.scene.glow.mapTo(view, QPoint()) == light
+
+
+AIR = 16
+"""Least room between the last light of the glow and the words below it, in px at 100 %."""
+
+
+def test_the_glow_has_air_above_and_below(stage: UiStage) -> None:
+    view = begun(stage)
+    title = next(each for each in view.findChildren(QLabel) if each.property("role") == "display")
+    above, below = view.scene.y(), title.mapTo(view, QPoint()).y() - view.scene.geometry().bottom()
+    assert below >= AIR
+    assert above > below
 
 
 SEEN = 5

@@ -143,6 +143,17 @@ def test_rest_is_a_flat_line_and_a_breath_a_wave(qapp: QApplication) -> None:
     assert rows(breathing_plan(), 60.0) >= 100
 
 
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_the_flat_line_of_rest_has_its_own_colour(palette: Palette, qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, theme=Theme(palette=palette), size=(1200, 460)), still_plan()
+    glow.show_frame(plan.frame_at(60.0), False, plan)
+    image = glow.grab().toImage()
+    for x in (40, 1160):
+        column = [image.pixelColor(x, y).name() for y in range(image.height())]
+        assert column.count(QColor(palette.rest_line).name()) == 2
+        assert len(set(column)) == 2, "it fills whole pixels"
+
+
 @pytest.mark.parametrize("plan", [still_plan(), breathing_plan()])
 def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None:
     glow = shown(FRAME, theme=Theme(1.0, reduced_motion=True), size=(1200, 460))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
@@ -151,6 +151,20 @@ def test_a_period_is_only_that_period(stage: UiStage, tmp_path: Path) -> None:
     keep.paper.pdf_button.click()
     assert keep.paper.said == "In deze periode staat er niets."
     assert not file.exists()
+
+
+def test_two_dates_of_ones_own_are_not_said_once_more(stage: UiStage) -> None:
+    picker = opened(stage).paper.picker
+
+    def said() -> list[str]:
+        labels = [each for each in picker.findChildren(QLabel) if each.isVisibleTo(picker)]
+        return [each.text() for each in labels if "2026" in each.text()]
+
+    assert said() == ["23 augustus tot en met 22 november 2026"]
+    picker.choose_own(date(2026, 11, 1), date(2026, 11, 15))
+    assert said() == []
+    picker.choose_own(date(2026, 11, 15), date(2026, 11, 1))
+    assert said() == ["1 tot en met 15 november 2026"], "they stand the wrong way round"
 
 
 def test_markup_in_notes_is_only_text(stage: UiStage, tmp_path: Path) -> None:

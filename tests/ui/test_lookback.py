@@ -19,6 +19,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION, EACH_DOT
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
@@ -29,7 +30,7 @@ from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.line_to_come import LineToCome
-from herstel_app.ui.pages.lookback.month import ChangeStrip
+from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
@@ -260,9 +261,9 @@ def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiSt
     assert rows(page)[1].y() > inside.geometry().bottom()
     next(iter(inside.changes.values())).click()
     assert page.editor is not None
-    assert not page.editor.forms["before"].isVisible()
+    assert not page.editor.form.isVisible()
     page.editor.numbers.click()
-    assert page.editor.forms["before"].isVisible()
+    assert page.editor.form.isVisible()
     page.editor.text.setPlainText("Meer.")
     page.editor.done_button.click()
     stage.settle()
@@ -339,8 +340,8 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     editor = lookback_states.open_note(page)
     assert not editor.restore.isVisible()
     editor.text.setPlainText("Eerst de regen.")
-    editor.forms["after"].scales["head"].dots[8].click()
-    QTest.keyClick(editor.forms["before"].scales["body"].dots[3], Qt.Key.Key_Delete)
+    editor.form.scales["after"]["head"].dots[8].click()
+    QTest.keyClick(editor.form.scales["before"]["body"].dots[3], Qt.Key.Key_Delete)
     editor.done_button.click()
     stage.settle()
     changed = newest(stage)
@@ -480,11 +481,10 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     assert editor is not None
     assert QApplication.focusWidget() is editor.back
     press(stage, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is editor.text
-    editor.numbers.setFocus()
+    assert QApplication.focusWidget() is editor.numbers
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
-    scale = editor.forms["before"].scales["softness"]
+    scale = editor.form.scales["before"]["softness"]
     assert scale.place is not None
     assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
@@ -600,7 +600,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     page.show_view("evenings")
     editor = lookback_states.open_note(page)
     assert editor.text.isReadOnly()
-    assert not editor.forms["after"].isEnabled()
+    assert not editor.form.isEnabled()
     editor.erase.sure.click()
     assert len(journal.entries(limit=9)) == len(before) - 1
     page.off_link.click()
@@ -626,6 +626,7 @@ def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:
 
 @pytest.mark.parametrize("part", ["search", "all", "month"])
 def test_a_list_that_cannot_be_read_is_told(stage: UiStage, part: str) -> None:
+    many_evenings(stage.herstel.journal.store, 40, stage.clock.now(), seed=1)
     page = opened(stage)
     page.show_view("month" if part == "month" else "evenings")
     assert notices(stage) == ""
@@ -636,7 +637,7 @@ def test_a_list_that_cannot_be_read_is_told(stage: UiStage, part: str) -> None:
     elif part == "all":
         page.evenings.show_all()
     else:
-        page.month.month.activated.emit(0)
+        page.month.earlier.click()
     assert "niet geopend" in notices(stage)
 
 
@@ -692,7 +693,6 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     fold.click()
     assert len([each for each in page.month.findChildren(ChangeStrip) if each.isVisible()]) == 2
     assert EACH_DOT in said(page)
-    page.month.month.choose(None)
     assert not page.month.later.isVisible()
 
 
@@ -718,6 +718,24 @@ def test_in_every_month_card_the_lines_stand_in_one_column(stage: UiStage) -> No
     assert len({(strip.mapTo(page, QPoint()).x(), strip.width()) for strip in strips}) == 1
 
 
+def test_exercises_of_a_month_stand_in_two_columns_and_what_unfolds_below_both(stage: UiStage) -> None:
+    lookback_states.month(stage)
+    stage.settle()
+    month = stage.herstel.window.pages.lookback.month
+    folds = month.findChildren(Fold)
+    first, second, third = (fold.mapTo(month, QPoint()) for fold in folds[:3])
+    assert first.y() == second.y() < third.y()
+    assert first.x() == third.x() < second.x()
+    drawn = [each for each in month.findChildren(Drawing) if each.isVisible()]
+    assert len(drawn) == len(folds) + 2, "what was not measured is drawn too"
+    folds[1].click()
+    stage.settle()
+    (card,) = (each for each in month.findChildren(Card) if each.isVisible())
+    top = card.mapTo(month, QPoint())
+    assert (top.x(), card.width()) == (0, month.width())
+    assert second.y() < top.y() < folds[2].mapTo(month, QPoint()).y()
+
+
 def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
     for days in (0, 400):
         stage.herstel.journal.begin(
@@ -727,9 +745,11 @@ def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
     page = lookback_states.page_of(stage)
     page.show_view("month")
     assert page.month.earlier.text() == "← oktober 2025"
+    page.month.earlier.setFocus()
     page.month.earlier.click()
     assert page.month.later.text() == "november 2026 →"
     assert not page.month.earlier.isVisible()
+    assert QApplication.focusWidget() is page.month.later, "where the focus was, there is no link any more"
     delete_everything(stage.herstel.journal.store)
     page.month.refresh()
     assert "Hier zie je een hele maand" in said(page)

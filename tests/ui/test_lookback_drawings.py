@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from herstel_app.core.signals import Readings
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
-from herstel_app.ui.pages.lookback.evening_row import BOOK_PX, DRAWING_WIDTH, SIDE, EveningRow
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
+from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
 from tests.helpers.screens import come_to_rest
@@ -191,4 +192,8 @@ def test_one_evening_leads_to_no_month_and_to_no_questions(stage: UiStage) -> No
     assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "paper"]
     lookback_states.week(stage)
     stage.settle()
+    assert page.offer.isVisible()
+    shown = [name for name, link in page.links.items() if link.isVisible()]
+    assert shown == ["month", "paper"], "what is offered above the evenings is not below them too"
+    page.asking.put_off.click()
     assert all(link.isVisible() for link in page.links.values())

@@ -51,7 +51,7 @@ def test_ones_own_measure_has_eleven_dots_and_a_proef_seven(qapp: QApplication) 
     ):
         view = TapView(Theme(), asked)
         assert len(view.scale.dots) == dots
-        assert "Klik op een stip. Wat je voelt, is goed." in texts_in(view), "both ask it in the same words"
+        assert "Klik op een stip. Elk antwoord is goed." in texts_in(view), "both ask it in the same words"
 
 
 @pytest.mark.parametrize(("state", "percent"), list(product(ASKED, [100, 160])))

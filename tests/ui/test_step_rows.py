@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.evening_words import step_name
+from herstel_app.ui.pages.tonight.step_action import LINES
 from herstel_app.ui.pages.tonight.step_rows import HIGH, StepRow, StepRows
 from tests.helpers.tabbing import go_to, show_focus
 from tests.ui.conftest import UiStage
@@ -63,6 +64,22 @@ def test_every_part_is_a_row_with_its_actions_at_the_right(stage: UiStage, rows:
     for act in acts[1]:
         places = {row.acts[act].x() for row in shown if row.acts[act].isVisible()}
         assert len(places) == 1, "what cannot be done leaves its place empty"
+
+
+def test_the_marks_end_where_the_card_does_and_all_rows_are_as_high(stage: UiStage, rows: StepRows) -> None:
+    card, window = stage.herstel.window.pages.tonight.card, stage.herstel.window
+    stepper, first, second = card.other.own_minutes.parentWidget(), rows.rows[0], rows.rows[1]
+    assert stepper is not None
+
+    def right(part: QWidget) -> int:
+        return part.mapTo(window, QPoint(part.width(), 0)).x()
+
+    cross = first.acts["out"]
+    arms = [x for line in LINES["cross"] for x, _ in line]
+    assert abs(right(cross) - cross.width() / 2 + max(arms) - right(card.drawing)) <= 1.5
+    top = stepper.mapTo(window, QPoint(0, stepper.height() // 2)).y()
+    middles = [top, *(each.acts["out"].mapTo(window, QPoint(0, cross.height() // 2)).y() for each in (first, second))]
+    assert abs((middles[1] - middles[0]) - (middles[2] - middles[1])) <= 1
 
 
 def test_tab_goes_through_all_actions_in_order(stage: UiStage, rows: StepRows) -> None:

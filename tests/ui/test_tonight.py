@@ -490,7 +490,7 @@ def test_after_an_evening_it_says_good_night_and_has_nothing_to_begin(stage: UiS
     tonight = have_had_an_evening(stage)
     assert seen(tonight) == ["Goedenacht."]
     links = [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()]
-    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets"]
+    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets doen"]
     press(stage, Qt.Key.Key_Return)
     assert stage.herstel.engine.is_empty
     assert tonight.night is not None

@@ -236,12 +236,28 @@ def test_a_note_at_the_end_is_dark_too_and_is_kept(stage: UiStage) -> None:
     end_evening(stage, dark=True)
     ending = open_note(window.pane)
     assert QApplication.focusWidget() is ending.note
+    assert "Wat merkte je?" in texts_in(ending)
+    assert "dicht" not in texts_in(ending), "it is written in now"
     QTest.keyClicks(ending.note, "zachter")
     come_to_rest(window)
     assert mean_luminance(window.grab().toImage()) <= DARKEST
     press(stage, KEY.Key_Escape)
     assert window.pane.is_empty
     assert stage.herstel.journal.entries(limit=1)[0].note == "zachter"
+
+
+def middle_of(window: QWidget, words: str) -> QPoint:
+    line = next(each for each in window.findChildren(QLabel) if each.isVisible() and each.text() == words)
+    return line.mapTo(window, line.rect().center())
+
+
+def test_good_night_stands_where_the_end_stood(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("tonight")
+    end_evening(stage, dark=True)
+    end = middle_of(window, "Dit was het. Laat het scherm maar dicht.")
+    press(stage, KEY.Key_A)
+    assert middle_of(window, "Goedenacht.") == end
 
 
 def test_one_can_sit_on(stage: UiStage) -> None:

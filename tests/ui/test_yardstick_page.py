@@ -14,9 +14,11 @@ from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.pages.lookback.week_marks import WeekMarks
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from tests.helpers import lookback_states
 from tests.helpers.notes import many_evenings
+from tests.helpers.tabbing import show_focus
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import notices
@@ -36,8 +38,8 @@ def answers(stage: UiStage) -> dict[str, bool]:
 
 def rows(view: YardstickView) -> list[str]:
     """Give what is said of the weeks then and now, from the first question to the last."""
-    said = [each.text() for each in view.past.findChildren(QLabel) if each.isVisible()]
-    return [each for each in said if each.startswith(("Toen: ", "Nu: "))]
+    marks = [each for each in view.past.findChildren(WeekMarks) if each.isVisible()]
+    return [said for each in marks for said in each.accessibleName().split(". ")]
 
 
 def unfolded(stage: UiStage) -> YardstickView:
@@ -160,7 +162,9 @@ def test_with_many_evenings_the_question_is_in_sight_as_a_whole(stage: UiStage) 
 
 
 def test_it_has_one_name_on_its_link_and_above_it(stage: UiStage) -> None:
-    page = lookback_states.week(stage)
+    lookback_states.calm_week(stage)
+    page = lookback_states.page_of(stage)
+    assert page.links["yardstick"].isVisible()
     name = page.links["yardstick"].text()
     page.links["yardstick"].click()
     assert name == "Vragen over je week"
@@ -309,3 +313,12 @@ def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStag
     assert view.past.isVisible()
     stage.herstel.engine.settings.change(history=True)
     assert view.questions.isVisible()
+
+
+def test_the_way_back_from_questions_that_are_offered_leads_to_these(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    page.show_view("yardstick")
+    show_focus()
+    page.list_link.setFocus()
+    QTest.keyClick(page.list_link, Qt.Key.Key_Return)
+    assert (page.shown, QApplication.focusWidget()) == ("evenings", page.offer.begin)

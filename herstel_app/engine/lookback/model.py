@@ -26,6 +26,7 @@ from herstel_app.engine.lookback.all_notes import AllNotes
 
 if TYPE_CHECKING:
     from herstel_app.core.content import Explanation
+    from herstel_app.core.drawing import Stroke
     from herstel_app.core.ports.wording import DateWords
     from herstel_app.core.signals import Moment, Readings
     from herstel_app.engine.lookback.evening_line import EveningLine
@@ -91,6 +92,12 @@ class LookbackModel:
         from herstel_app.engine.lookback.month import month_of
 
         return month_of(self._ports.lookback.entries(None, wanted=in_month(month))[::-1])
+
+    def stroke_of(self, exercise_id: str) -> Stroke:
+        """Give what an exercise is drawn as."""
+        from herstel_app.core.drawing import stroke_by_id
+
+        return stroke_by_id(exercise_id, self._library.library)
 
     def own_words(self) -> dict[str, str]:
         """Give the own words to the question of each explanation where there are any."""

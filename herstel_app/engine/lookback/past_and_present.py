@@ -9,7 +9,8 @@ from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.yardstick import AnswersByWeek, WeekSpan, pasts, present
 
 PAST_NAMES = {"half": "een half jaar terug", "year": "een jaar terug", "begin": "in het begin"}
-ANSWERS = {True: "ja", False: "nee", None: "open"}
+PAST, PRESENT = "Toen", "Nu"
+ANSWERS: dict[bool | None, str] = {True: "ja", False: "nee", None: "open"}
 OPEN, IN_TURN = "open gelaten", "wisselend"
 MOSTLY = 2
 """So many times as often as the other answer is "meestal"."""
@@ -75,7 +76,7 @@ def past_and_present(
     if found and chosen not in found:
         chosen = "year" if "year" in found else next(iter(found))
     then = found.get(chosen)
-    shown = [("Nu", now)] if then is None else [("Toen", then), ("Nu", now)]
+    shown = [(PRESENT, now)] if then is None else [(PAST, then), (PRESENT, now)]
     asked = tuple(questions)
     eras = tuple(
         Era(name, era_words(era, dates), {each: tuple(book[week].get(each) for week in era.weeks) for each in asked})

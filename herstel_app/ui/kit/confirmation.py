@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import column, flow, row
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -29,9 +29,13 @@ class Confirmation(QWidget):
         question: str = "",
         other: QPushButton | None = None,
         below: bool = False,
+        wraps: bool = True,
         gap: int = 14,
     ) -> None:
-        """Ask with these buttons; the question stands before them, or `below` each other above them."""
+        """Ask with these buttons; the question stands before them, or `below` each other above them.
+
+        What goes on in a next row where there is no room `wraps`; the other keeps its width, beside other buttons.
+        """
         super().__init__()
         self.ask, self.sure, self.other, self.no = ask, sure, other, no
         self._hides: tuple[QWidget, ...] = () if below else (ask,)
@@ -40,7 +44,8 @@ class Confirmation(QWidget):
             column(theme, label(question, "small"), flow(theme, *answers, gap=gap), margins=(0, 4, 0, 0), on=self)
         else:
             words = [label(question, "small", wrap=False)] if question else []
-            column(theme, flow(theme, *words, *answers, gap=gap), on=self)
+            parts = (*words, *answers)
+            column(theme, flow(theme, *parts, gap=gap) if wraps else row(theme, *parts, gap=gap), on=self)
         ask.clicked.connect(lambda: self._turn(asked=True))
         no.clicked.connect(lambda: self._turn(asked=False))
         sure.clicked.connect(self.confirmed)
@@ -65,10 +70,10 @@ class Confirmation(QWidget):
 class Erase(Confirmation):
     """Deleting for good."""
 
-    def __init__(self, text: str, theme: Theme, about: str = "") -> None:
-        """Make the link say `text`; `about` tells a screen reader what would be gone."""
+    def __init__(self, text: str, theme: Theme, about: str = "", *, wraps: bool = True) -> None:
+        """Make the link say `text`; `about` tells a screen reader what would be gone. `wraps` as above."""
         sure = tr("Erase", "Verwijder voorgoed")
         sure_link = button(sure, "link", f"{sure} {about}".strip())
         sure_link.setProperty("active", True)
         no_link = button(tr("Erase", "Toch niet"), "link")
-        super().__init__(theme, button(text, "link", f"{text} {about}".strip()), sure_link, no_link)
+        super().__init__(theme, button(text, "link", f"{text} {about}".strip()), sure_link, no_link, wraps=wraps)

@@ -12,10 +12,12 @@ from herstel_app.core.signals import POINTS, PROEF_DOTS
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.theme import Theme
 
-Mark = Literal["rest", "recovery"]
-"""How a tapped dot is drawn: as a ring, or filled."""
+Mark = Literal["rest", "recovery", "before", "after"]
+"""How a tapped dot is drawn: as a ring, or filled; the two parts of a proef, or one's own measure that is changed."""
 SMALL, RING, FILLED = 4.0, 10.0, 11.0
 """Radii in px at 100 %."""
+BEFORE, AFTER, BEFORE_LINE = 6.5, 7.5, 2.0
+"""Radii of one's own measure, and how thick its ring is; px at 100 %."""
 STEP_PX, SIDE_PX = 48, 20
 """From dot to dot, and beside them so that a long word has room below an outer dot, in px at 100 %."""
 
@@ -67,6 +69,9 @@ def paint_dot(
 ) -> None:
     """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`. `unit` is 1 px at 100 %."""
     unit = unit or theme.scale
+    if mark in ("before", "after"):
+        _paint_measured(painter, centre, theme, mark, unit)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent" if mark == "recovery" else role))
     size = FILLED if mark == "recovery" else radius
@@ -75,3 +80,12 @@ def paint_dot(
         painter.setPen(round_pen(theme.color("rest"), 2.4 * unit))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, RING * unit, RING * unit)
+
+
+def _paint_measured(painter: QPainter, centre: QPointF, theme: Theme, mark: Mark, unit: float) -> None:
+    """Draw an open dot, that is empty inside, or a filled one."""
+    is_open = mark == "before"
+    painter.setPen(round_pen(theme.color("text"), BEFORE_LINE * unit) if is_open else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_open else theme.color("text"))
+    size = (BEFORE if is_open else AFTER) * unit
+    painter.drawEllipse(centre, size, size)

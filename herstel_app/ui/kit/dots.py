@@ -23,7 +23,7 @@ HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
 """Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
 LEAST_CELL_PX = 24
 """The least width of the place of one dot to tap, in px at every text size."""
-TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
+TAPPABLE, QUIET, HOVERED, FOCUS = 5.0, 3.0, 7.0, 15.0
 """Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
 FOCUS_LINE = 2
 MOVE_PX = 1
@@ -40,10 +40,10 @@ TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Selec
 class Dot(Radio):
     """One of a row."""
 
-    def __init__(self, theme: Theme, mark: Mark, name: str) -> None:
-        """Make it, not tapped; `name` is what a screen reader says."""
+    def __init__(self, theme: Theme, mark: Mark, name: str, is_quiet: bool = False) -> None:
+        """Make it, not tapped; `name` is what a screen reader says. One that `is_quiet` is small until it is."""
         super().__init__()
-        self._theme, self._mark = theme, mark
+        self._theme, self._mark, self._radius = theme, mark, QUIET if is_quiet else TAPPABLE
         self._found_at: QPointF | None = None
         self._was_moved = False
         """Where the pointer was first noticed here, and whether it has moved since: at rest it points at nothing."""
@@ -92,7 +92,7 @@ class Dot(Radio):
             room, scale = self.width() / 2 - FOCUS_LINE / 2, self._theme.scale
             unit, ring = min(scale, room / FILLED), min(FOCUS * scale, room)
             near = self.isEnabled() and (self.is_pointed_at or shows_ring(self))
-            role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
+            role, radius = ("secondary", HOVERED) if near else ("tertiary", self._radius)
             if self.isDown():
                 role = "accent"
             if not self.isEnabled():
@@ -129,8 +129,12 @@ class DotScale(QWidget):
         ends: tuple[str, str],
         mark: Mark = "recovery",
         can_clear: bool = False,
+        is_quiet: bool = False,
     ) -> None:
-        """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot."""
+        """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot.
+
+        Where many stand together each `is_quiet`: what was tapped stands out.
+        """
         super().__init__()
         self._theme, self._can_clear, self.kind = theme, can_clear, kind
         self.place: int | None = None
@@ -140,7 +144,8 @@ class DotScale(QWidget):
         said = tr("Dots", "{name}, {n} van {last}, van {low} naar {high}")
         if not first:
             said = tr("Dots", "{name}, {n}, van 0, {low}, tot {last}, {high}")
-        self.dots = [Dot(theme, mark, said.format(name=name, n=n, last=last, low=low, high=high)) for n in kind.numbers]
+        names = (said.format(name=name, n=n, last=last, low=low, high=high) for n in kind.numbers)
+        self.dots = [Dot(theme, mark, each, is_quiet) for each in names]
         grid = QGridLayout()
         grid.setSpacing(0)
         self._grid = grid

@@ -33,14 +33,20 @@ class Fold(WrappingLink):
 class Folded(QWidget):
     """What is rarely wanted, below the link that folds it out; what was folded out comes into sight."""
 
-    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0, signed: bool = True) -> None:
-        """Fold `inside` away; `inset` is how far the link, perhaps `signed`, stands from the side, in px at 100 %."""
+    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0) -> None:
+        """Fold `inside` away; `inset` is how far the link stands from the side, in px at 100 %."""
         super().__init__()
-        self.fold = Fold(title, inside, signed)
+        self.fold = Fold(title, inside)
         self.fold.clicked.connect(self._bring_into_sight)
         column(theme, column(theme, left(self.fold), margins=(inset, 0, inset, 0)), inside, gap=14, on=self)
 
     def _bring_into_sight(self, is_open: bool) -> None:
-        page = page_around(self)
-        if page is not None and is_open:
-            page.once_laid_out(self, lambda: page.show_part(self))
+        if is_open:
+            bring_into_sight(self)
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Have the page around `part`, where there is one, scroll to it once what was folded out has its place."""
+    page = page_around(part)
+    if page is not None:
+        page.once_laid_out(part, lambda: page.show_part(part))

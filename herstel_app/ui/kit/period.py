@@ -116,4 +116,6 @@ class PeriodPicker(QWidget):
 
     def _show(self) -> None:
         self._words.setText(period_words(*self.period))
+        # Two dates of one's own say it themselves, unless they stand the wrong way round.
+        self._words.setVisible(self._chosen != OWN or self.first.day > self.last.day)
         self.changed.emit()

@@ -20,14 +20,14 @@ class SignalForm(QWidget):
 
     changed = QtSignal()
 
-    def __init__(self, theme: Theme, spoken: str = "{name}") -> None:
-        """Make four of which nothing is tapped; a screen reader says each as `spoken`, with its name."""
+    def __init__(self, theme: Theme) -> None:
+        """Make four of which nothing is tapped."""
         super().__init__()
         self.scales: dict[Signal, DotScale] = {}
         rows = column(theme, gap=14, on=self)
         for signal in SIGNALS:
             name = signal_name(signal)
-            scale = DotScale(theme, MEASURE, spoken.format(name=name), signal_ends(signal), can_clear=True)
+            scale = DotScale(theme, MEASURE, name, signal_ends(signal), can_clear=True)
             scale.chosen.connect(self.changed)
             scale.cleared.connect(self.changed)
             self.scales[signal] = scale

@@ -108,6 +108,14 @@ QAbstractButton[role="chip"]:checked:pressed {{ background: {p.raised}; }}
 QAbstractButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QAbstractButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
 QAbstractButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
+QPushButton[role="day"] {{ border: 2px solid transparent; border-radius: {chip}px; padding: {px(9) - 1}px 0;
+  min-width: {px(48)}px; color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
+QPushButton[role="day"]:hover {{ color: {p.text}; }}
+QPushButton[role="day"]:checked {{ color: {p.accent}; }}
+QPushButton[role="day"]:checked:hover {{ color: {p.accent_hover}; }}
+QPushButton[role="day"]:pressed {{ background: {p.raised}; }}
+QPushButton[role="day"]:disabled {{ color: {p.tertiary}; }}
+QPushButton[role="day"]:focus {{ border: 2px solid {p.text}; }}
 QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
 QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}

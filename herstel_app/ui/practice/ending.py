@@ -57,9 +57,9 @@ class Ending(QWidget):
         self.setAccessibleName(line)
         if leads_on:
             self.setAccessibleDescription(tr("Ending", "Met een toets ga je verder."))
-        asked = tr("Ending", "Wat merkte je?")
+        self._asked = tr("Ending", "Wat merkte je?")
         hint = tr("Ending", "In je eigen woorden.")
-        self.note = AutosaveField(asked, theme.px(NOTE_PX), placeholder=hint)
+        self.note = AutosaveField(self._asked, theme.px(NOTE_PX), placeholder=hint)
         self.note.setMaximumWidth(theme.px(NOTE_WIDTH))
         self._unkept = said_line()
         self.note_link = button(tr("Ending", "iets noteren"), "link")
@@ -85,15 +85,16 @@ class Ending(QWidget):
     def _lay_out(self, dim: bool, is_alone: bool, done: Stroke | None) -> None:
         theme = self._theme
         wave = (FadingWave(theme, done, dim), 32) if done else ()
-        line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
-        field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
+        self._line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
+        field = row(theme, STRETCH, wide(self.note, 1000), STRETCH, margins=(0, 0, 0, 8))  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
-        parts = *wave, line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        parts = *wave, self._line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
     def open_note(self) -> None:
-        """Show the field for a note."""
+        """Show the field for a note, below what it asks: what was said here may be that the screen can be closed."""
         self.note_link.hide()
+        self._line.setText(self._asked)
         self.note.show()
         self._unkept.say(self._unkept_words)
         self.back_link.show()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.basic import button, centred, restyle
+from herstel_app.ui.kit.evened import evened
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
@@ -135,6 +136,7 @@ class Running(QWidget):
         most = min(LINE_SHARE * self.width(), LINE_CHARACTERS * self._line.fontMetrics().averageCharWidth())
         side = max(least, round((self.width() - most) / 2)) if self._is_whole else least
         above = 0 if self._is_whole or self._is_low else theme.space(BELOW_GLOW)
+        side += (self.width() - 2 * side - evened(self._line, self.width() - 2 * side)) // 2
         self._line.setContentsMargins(side, above, side, 0)
         buttons = self.ease_button, self.pause_button, self.dark_button, self.stop_button
         shown = [each for each in buttons if not each.isHidden()]
@@ -204,6 +206,7 @@ class Running(QWidget):
     def _say(self, text: str) -> None:
         if text != self._line.text():
             self._line.setText(text)
+            self._fit_width()
             keys = tr("Running", "Spatie pauzeert, Esc stopt.")
             self.setAccessibleDescription(f"{text} {keys}".strip())
 

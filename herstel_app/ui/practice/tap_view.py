@@ -56,7 +56,7 @@ class TapView(FocusScroll):
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
         self.skip_link.clicked.connect(self.passed)
         self._question = centred(words, "title")
-        self._hint_words = tr("Tap", "Klik op een stip. Wat je voelt, is goed.")
+        self._hint_words = tr("Tap", "Klik op een stip. Elk antwoord is goed.")
         self.hint = centred(self._hint_words, "secondary")
         self._told, self._unkept = (said_line() for _ in range(2))
         for line in (self._told, self._unkept):
@@ -108,7 +108,7 @@ class TapView(FocusScroll):
 
     def _show_keys(self) -> None:
         """Tell of the keys, to who uses them."""
-        self._hint_words = tr("Tap", "Kies met de pijltjes en Enter. Wat je voelt, is goed.")
+        self._hint_words = tr("Tap", "Kies met de pijltjes en Enter. Elk antwoord is goed.")
         self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

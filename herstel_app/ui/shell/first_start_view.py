@@ -60,7 +60,7 @@ class FirstStartView(Ground):
         words = block(theme, title, 4, text, gap, begin, under, self.question, gap=0, margins=(48, 0, 48, 0))
         safety = block(theme, self.safety, margins=(28, 12, 28, below))
         screen = Column(theme, WIDEST, (0, 0), gap=0, fills=True)
-        add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(1), safety)
+        add(screen.body, theme, Stretch(3), wide(self.scene, 25), Stretch(1), words, Stretch(1), safety)
         return screen
 
     @property

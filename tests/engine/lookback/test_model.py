@@ -64,6 +64,11 @@ def test_an_exercise_is_changed_and_deleted(stand: Stand) -> None:
     assert model.now(note) is None
 
 
+def test_an_exercise_is_drawn_also_where_it_is_not_there_any_more(stand: Stand) -> None:
+    model = stand.engine.lookback
+    assert (model.stroke_of("stillness").shape, model.stroke_of("gone").shape) == ("flat", "gentle")
+
+
 def test_own_words_are_changed_and_deleted_and_told(stand: Stand) -> None:
     model, note, told = stand.engine.lookback, answer(stand), list[tuple[str, str]]()
     model.words_changed.connect(lambda name, text: told.append((name, text)))

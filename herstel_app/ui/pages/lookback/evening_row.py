@@ -8,37 +8,32 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
-from herstel_app.ui.kit.book import FOLD, FOOT, LEFT, UNITS, book_path
-from herstel_app.ui.kit.drawing import CYCLE_PX, paint_strokes
+from herstel_app.ui.kit.drawing import CYCLE_PX
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.line_drawing import (
+    DRAWING_HEIGHT,
+    DRAWING_WIDTH,
+    drawing_width,
+    gap_beside,
+    paint_book,
+    paint_done,
+)
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
 tr = QCoreApplication.translate
 AROUND, BETWEEN = 20, 3
 """Above and below a line, and between what was done and the own words; px at 100 %."""
-DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
-DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
-"""Of a narrow line, at most."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
 FIRST_HEIGHT, BELOW_FIRST, FADES_FROM = 44, 26, 0.35
 """Of the first evening, drawn large: its height, what is free below, in px at 100 %, and from where it is lost."""
-PROEF_PARTS = 2
-BOOK_PX, BOOK_LINE = 26, 1.5
-"""Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
-BESIDE_BOOK = 8
-"""Between the book and the hairline on either side, in px at 100 %."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
 RING, RADIUS = 2, 10
-
-
-def _drawing_width(theme: Theme, width: int) -> int:
-    return min(theme.px(DRAWING_WIDTH), round(DRAWING_SHARE * width))
 
 
 class EveningRow(PaintedButton):
@@ -67,7 +62,7 @@ class EveningRow(PaintedButton):
         theme = self._theme
         if self._is_large:
             return theme.space(SIDE)
-        return theme.space(SIDE) + _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
+        return theme.space(SIDE) + drawing_width(theme, width) + gap_beside(theme, width)
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
         """Show a line; all of it stays in place where it is `unfolded`."""
@@ -105,14 +100,14 @@ class EveningRow(PaintedButton):
         theme = self._theme
         with painting(self) as painter:
             self._paint_ground(painter)
-            width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
+            width, height = drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
             if self._is_large:
                 self._paint_large(painter)
             elif self._strokes:
-                self._paint_strokes(painter, box)
+                paint_done(painter, theme, box, self._strokes, self._is_proef)
             else:
-                self._paint_book(painter, box)
+                paint_book(painter, theme, box)
             x, y = self.words_x(self.width()) + BEARING_PX, self._top()
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -130,38 +125,19 @@ class EveningRow(PaintedButton):
         """How much higher than its words it is where it is drawn large, in px."""
         return self._theme.px(FIRST_HEIGHT) + self._theme.space(BELOW_FIRST)
 
-    def _paint_strokes(self, painter: QPainter, box: QRectF, cycle_px: float = CYCLE_PX) -> None:
-        if self._is_proef:  # one that was stopped after its first part has its first half
-            box.setWidth(box.width() * min(1.0, len(self._strokes) / PROEF_PARTS))
-        paint_strokes(painter, box, self._strokes, self._theme, 0, rises=self._is_proef, cycle_px=cycle_px)
-
     def _paint_large(self, painter: QPainter) -> None:
         """Draw as many waves as in a list, from side to side, and lost towards the right: more may follow."""
         theme, side = self._theme, self._theme.space(SIDE)
         width = self.width() - 2 * side
         box = QRectF(side + 1, theme.space(AROUND), width - 2, theme.px(FIRST_HEIGHT))
-        self._paint_strokes(painter, QRectF(box), CYCLE_PX * width / theme.px(DRAWING_WIDTH))
+        cycle_px = CYCLE_PX * width / theme.px(DRAWING_WIDTH)
+        paint_done(painter, theme, QRectF(box), self._strokes, self._is_proef, cycle_px)
         shade = QLinearGradient(box.left(), 0, box.right(), 0)
         ground = theme.color("surface" if self._is_lit else "background")
         for place, seen in ((FADES_FROM, 0.0), (1.0, 1.0)):
             ground.setAlphaF(seen)
             shade.setColorAt(place, ground)
         painter.fillRect(box.adjusted(0, -1, 2, 1), shade)
-
-    def _paint_book(self, painter: QPainter, box: QRectF) -> None:
-        """Draw a small book where something was only read, on a hairline: a line would say that one sat still."""
-        theme, scale = self._theme, self._theme.px(BOOK_PX) / UNITS
-        low, middle, half = box.bottom() - 1, box.center().x(), (FOLD - LEFT) * scale + theme.space(BESIDE_BOOK)
-        painter.setPen(round_pen(theme.color("hairline"), 1))
-        painter.drawLine(QPointF(box.left(), low), QPointF(middle - half, low))
-        painter.drawLine(QPointF(middle + half, low), QPointF(box.right(), low))
-        painter.save()
-        painter.translate(middle - FOLD * scale, low - FOOT * scale)
-        painter.scale(scale, scale)
-        painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(book_path())
-        painter.restore()
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle, or below what is drawn large."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
@@ -59,7 +58,7 @@ class LookbackPage(Page):
         self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
         self.shown, self._scrolled = VIEWS[0], 0
-        self._keeps = engine.settings.settings.history
+        self._keeps, self._offers = engine.settings.settings.history, False
         self.asking = WeekQuestions(self._model.yardstick, theme)
         self.offer = WeekOffer(theme, self.asking)
         self.evenings = EveningsView(self._model, theme, self.offer)
@@ -149,7 +148,7 @@ class LookbackPage(Page):
         reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
         if self.editor is None and not reading:
             self._try(self._view().refresh)
-            self._try(self._offer)
+            self._mind_list()
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
@@ -161,7 +160,8 @@ class LookbackPage(Page):
         if focus in self.links.values():
             self.list_link.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus is self.list_link:
-            self.links[before].setFocus(Qt.FocusReason.OtherFocusReason)
+            is_offered = self._offers and before == "yardstick"
+            (self.offer.begin if is_offered else self.links[before]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
         """Close what was opened: a note, another view, a line, a search; False where nothing was."""
@@ -178,11 +178,9 @@ class LookbackPage(Page):
         self._scrolled = self.column.verticalScrollBar().value()
         model, changeable = self._model, self._engine.keeping.keeps
 
-        def set_signals(moment: Moment, readings: Readings) -> None:
-            self._try(lambda: model.set_signals(note, moment, readings))
-
-        editor = NoteEditor(note, model.words_of(note, dates), self._theme, changeable)
-        editor.readings_changed.connect(set_signals)
+        words, line = model.words_of(note, dates), model.line_of((note,), dates)
+        editor = NoteEditor(note, words, line, self._theme, changeable)
+        editor.readings_changed.connect(lambda *read: self._try(lambda: model.set_signals(note, *read)))
         editor.text_changed.connect(lambda text: self._try(lambda: model.set_text(note, text)))
         editor.show_kept(changeable, unkept_words(self._engine.keeping))
         editor.done.connect(lambda: self._close(note))
@@ -227,25 +225,25 @@ class LookbackPage(Page):
         has_answers = self._model.yardstick.has_answers()
         has_foot = is_list and self.editor is None and (has_answers or not is_empty)
         self._foot.setVisible(has_foot)
-        show_links(self.links, self._model.has_more_evenings(), has_answers)
+        show_links(self.links, self._model.has_more_evenings(), has_answers, self._offers)
         self._fade.set_on(has_foot)
         self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
     def _offer(self) -> None:
-        """Offer the questions of this week above the newest evening."""
+        """Offer the questions of this week above the newest evening; the foot then has no second way to them."""
         is_list = self.shown == VIEWS[0] and self.editor is None
-        offers = is_list and self.evenings.begins_now and self._model.offers_questions()
-        self.offer.mind(offers)
-        self.evenings.timeline.ask(offers)
+        self._offers = is_list and self.evenings.begins_now and self._model.offers_questions()
+        self.offer.mind(self._offers)
+        self.evenings.timeline.ask(self._offers)
+        self._show_foot()
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer, or gave way to a note."""
-        self._try(self._show_foot)
         self._try(self._offer)
 
     def _end_asking(self) -> None:
         """Go back to the list, or to the card that follows from the answers."""
-        self._try(self._offer)
+        self._mind_list()
         self._try(self._go_on_after_asking)
 
     def _go_on_after_asking(self) -> None:

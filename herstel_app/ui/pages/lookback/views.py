@@ -48,7 +48,10 @@ def make_foot(theme: Theme, show: Callable[[str], None]) -> tuple[QWidget, dict[
     return block(theme, hairline(), foot, gap=0), links
 
 
-def show_links(links: Mapping[str, QPushButton], has_more: bool, has_answers: bool) -> None:
-    """Show those that lead to something: one evening, not `has_more`, says all in its own line."""
+def show_links(links: Mapping[str, QPushButton], has_more: bool, has_answers: bool, offers: bool) -> None:
+    """Show those that lead to something: one evening, not `has_more`, says all in its own line.
+
+    Questions that the list `offers` have no second way to them.
+    """
     links["month"].setVisible(has_more)
-    links["yardstick"].setVisible(has_more or has_answers)
+    links["yardstick"].setVisible((has_more or has_answers) and not offers)

@@ -24,7 +24,7 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr("Health", "Geldt er iets voor jou? Zeg het één keer.")
+        text = tr("Health", "Is er iets met je gezondheid? Zeg het één keer.")
         card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
         self.asked = HealthFold(

@@ -28,7 +28,7 @@ class KeepCards(QWidget):
         self.history = SwitchRow(
             theme,
             tr("Keep", "Bewaar wat ik doe en noteer"),
-            tr("Keep", "Uit: niets wordt opgeschreven, behalve wat je weglegt."),
+            tr("Keep", "Zet je dit uit, dan bewaar je alleen wat je weglegt."),
             model.settings.history,
             lambda on: model.change(history=on),
             head=True,

@@ -13,8 +13,7 @@ from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.kit.basic import note
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.dates import day_names
+from herstel_app.ui.kit.day_strip import DayStrip
 from herstel_app.ui.kit.rows import StepperRow, SwitchRow
 from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.theme import Theme
@@ -67,10 +66,7 @@ class ReminderCard(Card):
         )
         self.time_row = StepperRow(theme, tr("Evening", "Tijd"), self.steps)
         self.late = note(theme, rows.late)
-        days = [(name[:2], day) for day, name in enumerate(day_names())]
-        self.days = ChipGroup(theme, rows.days_title, days, several=True)
-        for day, name in enumerate(day_names()):
-            self.days.chips[day].setAccessibleName(f"{rows.days_title}: {name}")
+        self.days = DayStrip(theme, rows.days_title)
         self.days.chosen.connect(lambda _: model.change(**{f"{rows.field}_days": tuple(sorted(self.days.on))}))
         self.add(self.switch_row, self.time_row, self.late, self.days)
 

@@ -88,7 +88,7 @@ class VoiceSection(QWidget):
         self.words = SwitchRow(
             theme,
             tr("Voice", "Zeg bij elke adem “in” en “uit”"),
-            tr("Voice", "Uit: alleen bij de eerste drie ademhalingen."),
+            tr("Voice", "Anders alleen bij de eerste drie ademhalingen."),
             settings.words_throughout,
             lambda on: model.change(words_throughout=on),
         )

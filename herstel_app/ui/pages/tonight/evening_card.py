@@ -16,10 +16,11 @@ from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
-from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import Placed, block, column, flow, left, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.step_action import HANG_PX
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.other_evening import OtherEvening
@@ -34,7 +35,8 @@ class EveningCard(Card):
         """Make the card; `refresh` shows an evening."""
         super().__init__(theme, gap=8)
         self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
-        self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
+        side, top, hang = theme.space(34), theme.space(30), theme.px(HANG_PX)
+        self.body.setContentsMargins(side, top, side - hang, top)
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.purpose = label("", "secondary")
         """What the evening is for or where it is from, that it is shorter than asked, and when a long one fits."""
@@ -50,7 +52,9 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        self.add(self._head(theme), self._nothing, 14, self.drawing, 16, buttons)
+        shown = block(theme, self._head(theme), self._nothing, 14, self.drawing, 16, buttons, gap=8)
+        shown.setContentsMargins(0, 0, hang, 0)
+        self.add(shown)
 
     @cached_property
     def other(self) -> OtherEvening:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
-from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.layout import block
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.ending import BREATHS, Ending
 
@@ -27,7 +27,7 @@ class GoodNightView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "dim")
         self.setProperty("faint", True)
-        more = tr("Tonight", "toch nog iets")
+        more = tr("Tonight", "toch nog iets doen")
         words = tr("Tonight", "Goedenacht.")
         self.ending = Ending(theme, words, True, stays=True, back=more, leads_on=False, done=BREATHS)
         self.ending.note.show_words(engine.journal.noted)
@@ -37,13 +37,16 @@ class GoodNightView(QWidget):
         self.ending.stay_asked.connect(engine.still_a_while)
         self.ending.left.connect(self.more_asked)
         self.setFocusProxy(self.ending)
-        foot = row(theme, STRETCH, awake, STRETCH, margins=(0, 0, 0, 24))
-        self._column = column(theme, wide(self.ending), foot, gap=0, on=self)
+        foot = block(theme, awake, margins=(0, 0, 0, 24))
+        # Before what is said, and not below it: that stands where the end of the evening stood.
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self.ending, 0, 0)
+        self._grid.addWidget(foot, 0, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the middle of the window: the rail on the left is out of sight here."""
         super().resizeEvent(event)
-        self._column.setContentsMargins(0, 0, self.mapTo(self.window(), QPoint()).x(), 0)
+        self._grid.setContentsMargins(0, 0, self.mapTo(self.window(), QPoint()).x(), 0)
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import LEAST_MINUTES
@@ -20,7 +20,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.value_box import MinutesBox
 from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
-from herstel_app.ui.pages.tonight.step_rows import StepRows, Told
+from herstel_app.ui.pages.tonight.step_rows import HIGH, StepRows, Told, within_edge
 
 tr = QCoreApplication.translate
 
@@ -52,22 +52,24 @@ class OtherEvening(QWidget):
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        changing = block(theme, self._time_row(), hairline(soft=True), self.rows, gap=0)
-        inside = block(
-            theme, 2, self._why, 8, changing, 10,
-            left(self.how_link), self.steps, left(self.keep_link), gap=4,
-        )  # fmt: skip
-        self._others = block(theme, self._other_column, gap=4)
+        how = block(theme, 10, left(self.how_link), self.steps, left(self.keep_link), gap=4)
+        above = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
+        inside = block(theme, above, self.rows, within_edge(theme, how), gap=0)
+        self._others = within_edge(theme, self._other_column)
         self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)
         self.more_link.toggled.connect(self._follow_more)
-        column(theme, 8, hairline(), 12, self._others, 6, left(self.more_link), inside, gap=4, on=self)
+        line = within_edge(theme, hairline())
+        column(theme, 8, line, 12, self._others, 6, left(self.more_link), inside, gap=4, on=self)
 
-    def _time_row(self) -> QLayout:
-        """Lay out how much time there is, as a row above those of the parts."""
+    def _time_row(self) -> QWidget:
+        """Make the row of how much time there is, above those of the parts and as high as they are."""
         middle = Qt.AlignmentFlag.AlignVCenter
         parts = Placed(self.longer_link, middle), Placed(self._stepper, middle)
         asked = label(tr("Tonight", "Hoe lang?"), "plain")
-        return row(self._theme, wide(asked), *parts, gap=16, margins=(0, 2, 0, 6))
+        made = QWidget()
+        made.setMinimumHeight(self._theme.px(HIGH))
+        row(self._theme, wide(asked), *parts, gap=16, on=made)
+        return made
 
     def show_evening(self, evening: Evening) -> None:
         """Show this evening, and what can be done with it."""

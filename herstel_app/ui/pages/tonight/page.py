@@ -61,7 +61,7 @@ class TonightPage(Page):
         fit = self._fit = engine.fit
         self.safety = SafetyLine(fit, bridge, theme)
         self.safety.asked.connect(self._show_question)
-        self.ask_link = button(tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."), "link")
+        self.ask_link = button(tr("Tonight", "Is er iets met je gezondheid? Zeg het één keer."), "link")
         self.ask_link.clicked.connect(self._show_question)
         self.asked: HealthScreen | None = None
         """The question about oneself, from the first time that it is asked for; it takes the place of all else."""

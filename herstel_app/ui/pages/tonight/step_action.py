@@ -26,6 +26,8 @@ LINES: dict[Mark, tuple[tuple[tuple[float, float], ...], ...]] = {
 """From the middle, in px at 100 %."""
 SIDE, PEN_PX = 28, 1.4
 """Of the square that is pressed, in px at 100 %, and how thick a line is."""
+HANG_PX = 9
+"""How far the square of the last mark reaches out to the right of it, in px at 100 %."""
 
 
 class StepWord(Link):

@@ -3,6 +3,7 @@
 Invariants:
 - the actions are always there for Tab and a screen reader; they are seen in one row, that of the mouse or the keyboard,
   or the last that had one of them, and in the first where there was none;
+- the last mark ends where all else in the card does: only its square reaches out over that;
 - the keyboard goes along with the part that it moves, and stays in the rows after any action.
 """
 
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.evening_choice import EveningChoice
 from herstel_app.ui.kit.basic import hairline, label
-from herstel_app.ui.kit.layout import STRETCH, Placed, column, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Part, Placed, column, row, wide
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.tonight.step_action import StepAction, StepMark, StepWord
+from herstel_app.ui.pages.tonight.step_action import HANG_PX, StepAction, StepMark, StepWord
 
 tr = QCoreApplication.translate
 Act = Literal["swap", "up", "down", "out"]
-HIGH = 40
+HIGH = 44
 """Of a row, in px at 100 %."""
 
 
@@ -32,6 +33,13 @@ class Told(NamedTuple):
 
     name: str
     length: str
+
+
+def within_edge(theme: Theme, *parts: Part) -> QWidget:
+    """Make a widget with a column in it that ends where the marks of the rows do."""
+    holder = QWidget()
+    column(theme, *parts, gap=0, on=holder).setContentsMargins(0, 0, theme.px(HANG_PX), 0)
+    return holder
 
 
 class StepRow(QWidget):
@@ -71,7 +79,7 @@ class StepRow(QWidget):
         else:
             parts = Placed(self._name, middle), Placed(self._length, middle)
             row(theme, *parts, STRETCH, buttons, gap=10, on=inside)
-        column(theme, *([] if is_first else [hairline(soft=True)]), inside, gap=0, on=self)
+        column(theme, *([] if is_first else [within_edge(theme, hairline(soft=True))]), inside, gap=0, on=self)
 
     def tell(self, told: Told, can: Sequence[str]) -> None:
         """Show a part, and what can be done with it."""

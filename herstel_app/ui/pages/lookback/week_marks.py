@@ -1,0 +1,97 @@
+"""The answers to a question, week by week, as marks on two rows: a filled dot is yes, a ring no, a small dot open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.yardstick import MOST_SHOWN
+from herstel_app.engine.lookback.past_and_present import ANSWERS, PAST, PRESENT, Era
+from herstel_app.ui.kit.basic import BEARING_PX, label, round_pen
+from herstel_app.ui.kit.layout import STRETCH, row
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+YES, NO, OPEN, LINE = 5.5, 4.7, 2.0, 1.8
+"""Radii of a filled dot, of a ring and of a small dot, and how thick the ring is; px at 100 %."""
+STEP, HIGH, SIDE = 23, 25, 2
+"""From one week to the next, height of a row, and room at the right; px at 100 %."""
+NAME, BESIDE = 13.5, 14
+"""Size of the name of a row, and between that and its marks; px at 100 %."""
+SAMPLE = 13
+"""Side of a mark beside its name, in px at 100 %."""
+
+
+def paint_answer(painter: QPainter, theme: Theme, centre: QPointF, answer: bool | None) -> None:
+    """Draw what was answered in a week around `centre`."""
+    size = {True: YES, False: NO, None: OPEN}[answer] * theme.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("text" if answer else "tertiary"))
+    if answer is False:
+        painter.setPen(round_pen(theme.color("secondary"), LINE * theme.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(centre, size, size)
+
+
+class WeekMarks(QWidget):
+    """A row for each era, from the oldest week to the newest; in words for a screen reader."""
+
+    def __init__(self, theme: Theme, eras: Sequence[Era], question_id: str) -> None:
+        """Show how a question was answered."""
+        super().__init__()
+        self._theme, self._font = theme, theme.font(NAME)
+        self._rows = [(era.name, era.answers[question_id]) for era in eras]
+        self.setFixedSize(marks_width(theme), theme.px(HIGH) * len(self._rows))
+        self.setAccessibleName(". ".join(era.week_by_week(question_id) for era in eras))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the names and the marks."""
+        theme, high, start = self._theme, self._theme.px(HIGH), _marks_at(self._theme)
+        with painting(self) as painter:
+            painter.setFont(self._font)
+            for number, (name, answers) in enumerate(self._rows):
+                painter.setPen(theme.color("secondary"))
+                box = QRectF(BEARING_PX, number * high, start, high)
+                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+                for week, answer in enumerate(answers):
+                    at = QPointF(start + theme.px(STEP) * week + YES * theme.scale, box.center().y())
+                    paint_answer(painter, theme, at, answer)
+
+
+class MarkNames(QWidget):
+    """What each mark says, above them."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Name all three."""
+        super().__init__()
+        named = [(_Sample(theme, answer), label(said, "small", wrap=False)) for answer, said in ANSWERS.items()]
+        pairs = (row(theme, *pair, gap=6) for pair in named)
+        row(theme, *pairs, STRETCH, gap=18, on=self)
+        self.setMinimumWidth(marks_width(theme))
+
+
+class _Sample(QWidget):
+    """One mark."""
+
+    def __init__(self, theme: Theme, answer: bool | None) -> None:
+        super().__init__()
+        self._theme, self._answer = theme, answer
+        self.setFixedSize(theme.px(SAMPLE), theme.px(SAMPLE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            paint_answer(painter, self._theme, QRectF(self.rect()).center(), self._answer)
+
+
+def marks_width(theme: Theme) -> int:
+    """Give the width of a row that has all its weeks, in px."""
+    return _marks_at(theme) + theme.px(STEP) * (MOST_SHOWN - 1) + theme.px(2 * YES + SIDE)
+
+
+def _marks_at(theme: Theme) -> int:
+    """Give where the marks begin, in px: as far for both names."""
+    metrics = QFontMetrics(theme.font(NAME))
+    return max(metrics.horizontalAdvance(name) for name in (PAST, PRESENT)) + theme.space(BESIDE)
