@@ -31,9 +31,9 @@ GuidePhase = Literal["tense", "release", "notice"]
 Group = Literal["breathing", "body", "head", "feeling", "stillness"]
 Grade = Literal["A", "B+", "B", "B-", "C+", "C", "D"]
 ExercisePlace = Literal["everywhere", "alone", "proef"]
-Kin = Literal["touch", "feet", "sound", "rest", "rhythm"]
-"""What is much the same under several names: feeling what one touches, one's feet, what one hears, doing nothing, or
-breathing in a rhythm that is given."""
+Kin = Literal["touch", "feet", "sound", "rest", "rhythm", "effort"]
+"""What is much the same under several names: feeling what one touches, one's feet, what one hears, doing nothing,
+breathing in a rhythm that is given, or doing one's best."""
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

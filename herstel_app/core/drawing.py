@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength, WriteStep
+from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, QuietStep, Step, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
@@ -19,23 +19,29 @@ from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.told_length import shared_minutes, told_words
-from herstel_app.core.way_names import is_rest, short_name, title_in, within_sentence
+from herstel_app.core.way_names import is_rest, kin_in, short_name, title_in, within_sentence
 
-Shape = Literal["wave", "release", "gentle", "flat", "read"]
-"""Breathing in a rhythm; tensing and letting go; anything else that is guided; stillness; a text."""
+Shape = Literal["wave", "release", "gentle", "strain", "flat", "read"]
+"""Breathing in a rhythm; tensing and letting go; else guided; doing one's best; stillness; a text."""
 Cycle = tuple[float, float, float, float]
 """Shares of one cycle, together 1: up, at the top, down, at the bottom."""
 EVEN: Cycle = (0.5, 0.0, 0.5, 0.0)
 RISING: Cycle = (0.4, 0.0, 0.6, 0.0)
 """A longer exhale: how recovery is drawn where no exercise is meant."""
 TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
+USUAL_S = 10.0
+"""Length of a breath where no exercise is meant."""
+LEAN = 2.4
+"""How much more unequal in and out are drawn than they are: so small, 4 s beside 6 s would look like 5 beside 5."""
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
 HIGH, LOW = 1.0, 0.38
 HIGHER = 0.5
 """Of what is gentle, as the heart of an evening."""
-RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "flat": 0.0, "read": 0.0}
+RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "strain": HIGHER, "flat": 0.0, "read": 0.0}
 """How high a stroke rises that stands by itself."""
+SWELLING = ("wave", "release")
+"""What is filled."""
 UP, TOP, DOWN, BOTTOM = range(4)
 PLACES = {"inhale": UP, "top_up": UP, "hold": TOP, "exhale": DOWN, "hold_out": BOTTOM}
 
@@ -48,7 +54,17 @@ class Stroke(msgspec.Struct, frozen=True):
     label: str
     cycle: Cycle = EVEN
     is_peak: bool | None = None
-    """Whether it is the heart of an evening, the highest of all; None where it stands by itself."""
+    """Whether it is the heart of an evening, that nothing rises above; None where it is as high as by itself."""
+    breath_s: float = USUAL_S
+    """Length of the first breath."""
+    top_up: float = 0.0
+    """Share of the rise that is a second breath in, on top of the first."""
+    times: int | None = None
+    """So many breaths, and stillness after them; None where breathing goes on."""
+    is_own: bool = False
+    """Whether it begins at a pace of one's own."""
+    slows: bool = False
+    """Whether each breath is longer than the one before."""
 
     @property
     def rise(self) -> float:
@@ -57,7 +73,16 @@ class Stroke(msgspec.Struct, frozen=True):
             return RISES[self.shape]
         if not self.is_peak:
             return LOW
-        return HIGHER if self.shape == "gentle" else HIGH
+        return HIGHER if self.shape in ("gentle", "strain") else HIGH
+
+    @property
+    def drawn_cycle(self) -> Cycle:
+        """The cycle with its rise and its fall as unequal as can be seen; holds and a double rise are seen anyway."""
+        up, top, down, bottom = self.cycle
+        if self.shape != "wave" or self.top_up or top or bottom:
+            return self.cycle
+        leaning = up**LEAN / (up**LEAN + down**LEAN)
+        return leaning, 0.0, 1 - leaning, 0.0
 
 
 def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stroke:
@@ -65,19 +90,26 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
     variant = find_variant(exercise, way) if way in {each.id for each in exercise.variants} else None
     steps = variant.steps if variant else exercise.steps
     label = within_sentence(title_in(exercise, way))
-    for step in steps:
+    for place, step in enumerate(steps):
         if isinstance(step, BreatheStep | PaceStep):
-            return Stroke("wave", minutes, label, _cycle(step.pattern))
+            return _breathing(step, Stroke("wave", minutes, label), any(map(_is_quiet, steps[place:])))
         if isinstance(step, GuideStep) and any(line.phase == "tense" for line in step.lines):
             return Stroke("release", minutes, label, TENSE)
-    return Stroke("flat" if is_rest(exercise, way) else "gentle", minutes, label)
+    kin = kin_in(exercise, way)
+    return Stroke("flat" if kin == "rest" else "strain" if kin == "effort" else "gentle", minutes, label)
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, of which one is high; called by their short names."""
-    peak = peak_of(evening, library)
+    """Give the strokes of an evening, one for each step; called by their short names.
+
+    The heart is high; of the others only what swells as it does.
+    """
+    peak, strokes = peak_of(evening, library), [_step_stroke(step, library) for step in evening.steps]
+    is_swelling = [stroke.shape in SWELLING for stroke in strokes]
+    beside = None if peak is not None and is_swelling[peak] else False
     return tuple(
-        replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)
+        replace(stroke, is_peak=True if place == peak else beside if is_swelling[place] else False)
+        for place, stroke in enumerate(strokes)
     )
 
 
@@ -146,10 +178,20 @@ def stroke_by_id(exercise_id: str, library: Library, way: Way = None, minutes: f
     return stroke_of(exercise, way, minutes) if exercise else Stroke("gentle", minutes, "")
 
 
-def _cycle(pattern: Sequence[PhaseLength]) -> Cycle:
-    lengths = [0.0, 0.0, 0.0, 0.0]
-    for phase in pattern:
+def _is_quiet(step: Step) -> bool:
+    return isinstance(step, QuietStep)
+
+
+def _breathing(step: BreatheStep | PaceStep, stroke: Stroke, is_quiet_after: bool) -> Stroke:
+    """Give the stroke of what is breathed in a rhythm."""
+    lengths, topped_up = [0.0, 0.0, 0.0, 0.0], 0.0
+    for phase in step.pattern:
         lengths[PLACES[phase.phase]] += phase.seconds
+        topped_up += phase.seconds if phase.phase == "top_up" else 0.0
     whole = sum(lengths)
     up, top, down, bottom = (length / whole for length in lengths)
-    return up, top, down, bottom
+    stroke = replace(stroke, cycle=(up, top, down, bottom), breath_s=whole)
+    if isinstance(step, PaceStep):
+        return replace(stroke, is_own=True, slows=step.lengthens)
+    times = step.cycles if is_quiet_after else None
+    return replace(stroke, times=times, top_up=topped_up / lengths[UP] if topped_up else 0.0)

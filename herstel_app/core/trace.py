@@ -116,6 +116,13 @@ def _last_still(timeline: Timeline, index: int) -> int:
     return index
 
 
+def begins_s(timeline: Timeline) -> float:
+    """Give when the first breath or tension begins, in session seconds; 0 where something else is done first."""
+    settling = ("settle", "lead_in")
+    first = next((each for each in timeline.segments if each.kind not in settling), timeline.segments[-1])
+    return first.start_s if first.phase is not None else 0.0
+
+
 class Trace:
     """The heights of the moments just passed, at fixed times; none is worked out twice."""
 

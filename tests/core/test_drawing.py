@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.drawing import EVEN, RISING, Stroke, in_words, proef_strokes, stroke_of, strokes_of
 from herstel_app.core.evening import Evening, EveningStep
@@ -22,6 +25,7 @@ LIBRARY = load_library(content_dir())
         ("stillness", "flat"),
         ("thought-parking", "gentle"),
         ("belly-breathing", "gentle"),
+        ("relax-hard", "strain"),
     ],
 )
 def test_an_exercise_has_the_shape_of_what_is_done(name: str, shape: str) -> None:
@@ -40,6 +44,47 @@ def test_a_way_has_its_own_shape_and_one_that_is_gone_that_of_the_exercise() -> 
     assert stroke_of(exercise, "a-little-longer").cycle == pytest.approx(RISING)
     assert stroke_of(LIBRARY.exercises["stillness"], "eyes-open").shape == "flat"
     assert stroke_of(exercise, "gone").shape == "wave"
+    assert stroke_of(LIBRARY.exercises["relax-hard"], "in-thought").shape == "gentle"
+
+
+def test_each_way_to_breathe_is_drawn_otherwise() -> None:
+    strokes = [stroke for item in LIBRARY.exercises.values() if (stroke := stroke_of(item)).shape == "wave"]
+    assert len({(each.drawn_cycle, each.top_up, each.times, each.slows) for each in strokes}) == len(strokes)
+    rises = [stroke_of(LIBRARY.exercises[name]).drawn_cycle[0] for name in LONGER_AND_LONGER]
+    assert rises[0] == pytest.approx(0.5)
+    assert min(one - other for one, other in pairwise(rises)) > 0.1, "what is longer out, is seen"
+
+
+LONGER_AND_LONGER = ("coherent-breathing", "slow-breathing", "longer-exhale")
+
+
+def test_what_is_told_by_a_hold_or_a_second_breath_in_keeps_its_shares() -> None:
+    for name in ("box-breathing", "four-seven-eight", "three-sighs", "muscle-release-4"):
+        stroke = stroke_of(LIBRARY.exercises[name])
+        assert stroke.drawn_cycle == stroke.cycle
+
+
+def test_sighs_are_counted_and_topped_up_and_still_after_that() -> None:
+    sighs = stroke_of(LIBRARY.exercises["three-sighs"])
+    assert (sighs.times, sighs.top_up, sighs.breath_s) == (3, pytest.approx(1 / 3.5), 9.5)
+    one = stroke_of(LIBRARY.exercises["three-sighs"], "one")
+    assert (one.times, one.top_up) == (1, 0)
+    exercise = LIBRARY.exercises["three-sighs"]
+    assert stroke_of(replace(exercise, steps=exercise.steps[:1])).times is None, "nothing comes after it"
+
+
+def test_a_pace_of_ones_own_slows_down_unless_it_stays() -> None:
+    exercise = LIBRARY.exercises["own-pace"]
+    own = [(each.is_own, each.slows) for each in (stroke_of(exercise), stroke_of(exercise, "steady"))]
+    assert own == [(True, True), (True, False)]
+
+
+def test_breathing_in_a_rhythm_is_as_high_beside_the_heart_of_an_evening() -> None:
+    steps = (
+        EveningStep("ademen", "practise", "slow-breathing", 800, 14, is_heart=True),
+        replace(BREATH, is_heart=False),
+    )
+    assert [each.rise for each in strokes_of(Evening("Een avond", "head", steps), LIBRARY)] == [1.0, 1.0]
 
 
 def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:

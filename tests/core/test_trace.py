@@ -9,7 +9,7 @@ import pytest
 from herstel_app.core.coming import coming_at
 from herstel_app.core.timeline import LEFT_OUT_GLOW, Segment, Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
-from herstel_app.core.trace import GENTLE, STEP_S, SWELL_S, Trace, look_at, swell_at
+from herstel_app.core.trace import GENTLE, STEP_S, SWELL_S, Trace, begins_s, look_at, swell_at
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 
@@ -87,6 +87,15 @@ def test_a_breath_is_a_wave_from_low_to_high() -> None:
     timeline = quiet_after_breath()
     assert [round(look_at(timeline, at).height, 6) for at in (10.0, 14.0, 20.0)] == [-1.0, 1.0, -1.0]
     assert look_at(timeline, 14.0).size == 1.0
+
+
+def test_the_first_breath_begins_after_the_settling_and_not_after_something_else() -> None:
+    settle, lead_in = Segment(0.0, 10.0, "settle", None, None), Segment(10.0, 12.0, "lead_in", None, None)
+    breath = Segment(12.0, 16.0, "breathe", "inhale", None, 0.0, 1.0, 12.0)
+    assert begins_s(Timeline((settle, lead_in, breath))) == 12.0
+    quiet = Segment(10.0, 12.0, "quiet", None, None)
+    assert begins_s(Timeline((settle, quiet, breath))) == 0.0
+    assert begins_s(Timeline((settle,))) == 0.0
 
 
 def test_at_rest_the_glow_lives_in_slow_swells() -> None:

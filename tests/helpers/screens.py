@@ -253,7 +253,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.window.grow(True)
 
     def dark(stage: Stage) -> None:
-        run_claim(stage, 14)
+        run_claim(stage, 47)
         stage.herstel.window.dark.cover()
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.drawing import EVEN, RISING, Stroke
-from herstel_app.ui.kit.drawing import (
-    FIRST_RISE,
-    FIRST_SHARE,
-    Drawing,
-    PlanDrawing,
-    paint_stroke,
-    rising_path,
-    stroke_boxes,
-    wave_path,
-)
+from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.waves import FIRST_RISE, FIRST_SHARE, LAST_WIDER, line_of, rising_path, wave_path
 
 WAVE, FLAT = Stroke("wave", 6, "langer uit", RISING), Stroke("flat", 3, "stilzitten")
 
@@ -40,6 +33,57 @@ def test_a_wave_that_rises_is_low_first_and_begins_and_ends_low() -> None:
     first = [point.y() for point in points if point.x() < 100 * FIRST_SHARE]
     assert min(first) == pytest.approx(50 - 40 * FIRST_RISE, abs=0.5)
     assert min(point.y() for point in points) == pytest.approx(10, abs=0.5)
+
+
+START = QPointF(0, 50)
+
+
+def peaks(path: QPainterPath) -> list[float]:
+    """Give how far the tops of a path are, in px."""
+    points = [path.pointAtPercent(n / 2000) for n in range(2001)]
+    return [
+        here.x()
+        for before, here, after in zip(points, points[1:], points[2:], strict=False)
+        if here.y() < 25 and before.y() > here.y() <= after.y()
+    ]
+
+
+def test_breaths_that_are_counted_are_all_there_and_stillness_comes_after_them() -> None:
+    sighs = Stroke("wave", 3, "", (0.37, 0.0, 0.63, 0.0), breath_s=9.5, top_up=0.29, times=3)
+    for width in (50.0, 102.0, 380.0):
+        line = line_of(START, width, 40, sighs, 56)
+        assert len(peaks(line.path)) == 3
+        assert line.flat_from is not None
+        assert line.flat_from == pytest.approx(line.path.currentPosition().x())
+        assert width * 0.3 <= width - line.flat_from + 1e-6
+        assert line.path.currentPosition().y() == 50
+    single = line_of(START, 56, 40, replace(sighs, top_up=0.0), 56).path
+    assert line.path.elementCount() == single.elementCount() + 9, "each rise has a shoulder"
+
+
+def test_breaths_that_slow_down_get_wider_and_the_first_is_ones_own() -> None:
+    line = line_of(START, 102, 40, Stroke("wave", 5, "", EVEN, breath_s=6, is_own=True, slows=True), 56)
+    tops = [*peaks(line.own), *peaks(line.path)]
+    assert len(peaks(line.own)) == 1
+    assert len(tops) == 3
+    assert 2 * tops[0] * LAST_WIDER == pytest.approx(2 * (102 - tops[2]), rel=0.1)
+    assert line.path.currentPosition() == QPointF(102, 50)
+    steady = line_of(START, 102, 40, Stroke("wave", 5, "", EVEN, breath_s=6, is_own=True), 56)
+    assert len(peaks(steady.path)) == 2
+    narrow = line_of(START, 40, 40, Stroke("wave", 5, "", EVEN, breath_s=10, is_own=True), 56)
+    assert len(peaks(narrow.path)) == 1, "not all of it is one's own"
+
+
+def test_slow_breaths_are_fewer() -> None:
+    tops = [len(peaks(line_of(START, 330, 40, Stroke("wave", 5, "", EVEN, breath_s=s), 56).path)) for s in (8, 10, 16)]
+    assert tops == [7, 6, 4]
+
+
+def test_doing_ones_best_is_tight_and_does_not_become_flat() -> None:
+    line = line_of(START, 102, 15, Stroke("strain", 2, "hard je best doen"), 56)
+    assert line.flat_from is None
+    assert line.path.currentPosition().y() < 45
+    assert line.path.elementCount() > 15
 
 
 def test_strokes_are_as_wide_as_they_take_long_and_a_short_one_is_still_seen() -> None:

@@ -1,4 +1,4 @@
-"""Oefenen: a row can be clicked, and beside the pane it is one button."""
+"""Oefenen: a row is one button, by itself and beside the pane."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
@@ -27,24 +28,27 @@ def page(stage: UiStage) -> ExercisesPage:
     return exercises_of(stage)
 
 
-def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage, page: ExercisesPage) -> None:
+def test_the_rows_are_chosen_and_only_what_is_chosen_is_begun(stage: UiStage, page: ExercisesPage) -> None:
     window, other = stage.herstel.window, "coherent-breathing"
     window.resize(1200, 780)
-    page.cards[NAME].other_button.click()
-    stage.settle()
 
     def begins() -> list[str]:
         return [each.text() for each in window.findChildren(QPushButton) if each.isVisible() and "Begin" in each.text()]
 
+    assert begins() == []
+    assert all(len(card.findChildren(StartMark)) == 1 for card in page.cards.values())
+    page.cards[NAME].choose_button.click()
+    stage.settle()
     assert begins() == ["Begin"]
     assert {name: card.height() for name, card in shown_cards(page).items() if card.height() > CHOICE_PX} == {}
     assert [name for name, card in shown_cards(page).items() if card.hear_button.isVisible()] == [NAME]
     show_focus()
-    row = page.cards[other].choose_button
-    row.setFocus()
-    QTest.keyClick(row, Qt.Key.Key_Return)
-    stage.settle()
-    assert [name for name, card in page.cards.items() if card.is_marked] == [other]
+    for key, name in ((Qt.Key.Key_Return, other), (Qt.Key.Key_Space, "belly-breathing")):
+        row = page.cards[name].choose_button
+        row.setFocus()
+        QTest.keyClick(row, key)
+        stage.settle()
+        assert [each for each, card in page.cards.items() if card.is_marked] == [name]
     third = page.cards["three-sighs"]
     seen = third.findChildren(TitleLine)[0]
     under = third.childAt(seen.mapTo(third, seen.rect().center()))
@@ -54,14 +58,14 @@ def test_beside_the_pane_the_rows_are_chosen_and_have_no_buttons(stage: UiStage,
     assert [name for name, card in page.cards.items() if card.is_marked] == ["three-sighs"]
     window.pane.close_form()
     stage.settle()
-    assert len(begins()) == len(shown_cards(page))
-    assert not any(card.choose_button.isVisible() for card in page.cards.values())
+    assert begins() == []
+    assert all(card.choose_button.isVisible() for card in shown_cards(page).values())
 
 
 def test_a_click_on_a_row_offers_it_and_one_that_slips_off_does_not(stage: UiStage, page: ExercisesPage) -> None:
     card, pane = page.cards[NAME], stage.herstel.window.pane
-    QTest.mousePress(card, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(-40, -40))
+    QTest.mousePress(card.choose_button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(card.choose_button, Qt.MouseButton.LeftButton, pos=QPoint(-40, -40))
     assert not pane.shown(Offer)
     (name,) = card.findChildren(TitleLine)
     for part in (name, card.drawing):
@@ -85,8 +89,8 @@ def test_the_row_that_the_pointer_is_on_is_seen_where_a_click_chooses_it(stage: 
         QApplication.sendEvent(row, QEnterEvent(QPointF(), QPointF(), QPointF()))
         return is_seen()
 
-    assert not enters(card)
-    card.other_button.click()
+    assert enters(card)
+    card.choose_button.click()
     stage.settle()
     assert not enters(card)
     assert enters(other)

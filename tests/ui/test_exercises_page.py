@@ -1,4 +1,4 @@
-"""Oefenen: each exercise is drawn, heard, begun at once or chosen otherwise, at any width."""
+"""Oefenen: each exercise is drawn, heard and chosen, at any width."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
@@ -32,9 +33,11 @@ def page(stage: UiStage) -> ExercisesPage:
     return exercises_of(stage)
 
 
-def test_one_click_begins_at_once_at_the_length_that_was_told(stage: UiStage, page: ExercisesPage) -> None:
+def test_what_is_chosen_begins_at_the_length_that_was_told(stage: UiStage, page: ExercisesPage) -> None:
     exercise = stage.herstel.library.exercises[NAME]
-    page.cards[NAME].begin_button.click()
+    page.cards[NAME].choose_button.click()
+    stage.settle()
+    form_in(stage.herstel.window.pane, Offer).begin_button.click()
     practice = stage.herstel.engine.practice
     assert practice.state is SessionState.RUNNING
     assert practice.timeline is not None
@@ -44,7 +47,7 @@ def test_one_click_begins_at_once_at_the_length_that_was_told(stage: UiStage, pa
 def test_nothing_is_offered_before_someone_asks(stage: UiStage, page: ExercisesPage) -> None:
     pane = stage.herstel.window.pane
     assert not pane.isVisible()
-    page.cards[NAME].other_button.click()
+    page.cards[NAME].choose_button.click()
     stage.settle()
     assert pane.isVisible()
     assert pane.shown(Offer)
@@ -123,17 +126,19 @@ def test_there_is_no_filled_button_and_every_button_says_whose_it_is(page: Exerc
     assert len({each.accessibleName() for each in presses}) == len(presses)
 
 
-def test_tab_goes_from_hearing_to_beginning(stage: UiStage, page: ExercisesPage) -> None:
-    card = page.cards[NAME]
-    card.hear_button.setFocus()
+def test_tab_goes_from_a_row_to_hearing_it_and_to_the_next_row(stage: UiStage, page: ExercisesPage) -> None:
+    names = list(shown_cards(page))
+    card, following = page.cards[NAME], page.cards[names[names.index(NAME) + 1]]
+    card.choose_button.setFocus()
     show_focus()
     seen = []
     for _ in range(2):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    assert seen == [card.other_button, card.begin_button]
-    QTest.keyClick(card.begin_button, Qt.Key.Key_Return)
-    assert stage.herstel.engine.practice.is_active
+    assert seen == [card.hear_button, following.choose_button]
+    QTest.keyClick(card.hear_button, Qt.Key.Key_Space)
+    assert len(plays(stage)) == 1
+    assert not card.is_marked, "who listens chooses nothing yet"
 
 
 def test_a_row_tells_what_it_is_in_two_lines_in_each_way(stage: UiStage, page: ExercisesPage) -> None:
@@ -176,37 +181,48 @@ def test_a_long_name_goes_on_on_a_next_line(qapp: QApplication) -> None:
     assert line.length.width() >= line.length.sizeHint().width()
 
 
-def test_the_links_are_seen_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
+def test_hearing_is_seen_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
     card, other = page.cards[NAME], page.cards["coherent-breathing"]
+    link = card.hear_button
 
     def unseen() -> list[bool]:
-        return [bool(link.property("unseen")) for link in (card.hear_button, card.other_button, other.other_button)]
+        return [bool(each.property("unseen")) for each in (link, other.hear_button)]
 
     def ink(link: QPushButton) -> int:
         """Give how many colours a link has."""
         image = link.grab().toImage()
         return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
 
-    assert unseen() == [True, True, True]
-    assert ink(card.other_button) == 1
-    where = card.other_button.geometry()
+    assert unseen() == [True, True]
+    assert ink(link) == 1
+    where = link.geometry()
     QApplication.sendEvent(card, QEnterEvent(QPointF(), QPointF(), QPointF()))
-    assert unseen() == [False, False, True]
-    assert ink(card.other_button) > 5
-    assert card.other_button.geometry() == where
+    assert unseen() == [False, True]
+    assert ink(link) > 5
+    assert link.geometry() == where
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert unseen() == [True, True, True]
+    assert unseen() == [True, True]
     show_focus()
-    card.hear_button.setFocus()
-    assert unseen() == [False, False, True]
+    card.choose_button.setFocus()
+    assert unseen() == [False, True]
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert unseen() == [False, False, True]
-    QTest.keyClick(card.hear_button, Qt.Key.Key_Tab)
-    QTest.keyClick(card.other_button, Qt.Key.Key_Tab)
-    assert card.begin_button.hasFocus()
-    assert unseen() == [False, False, True]
-    QTest.keyClick(card.begin_button, Qt.Key.Key_Tab)
-    assert unseen()[:2] == [True, True]
+    assert unseen() == [False, True]
+    QTest.keyClick(card.choose_button, Qt.Key.Key_Tab)
+    assert link.hasFocus()
+    assert unseen() == [False, True]
+    QTest.keyClick(link, Qt.Key.Key_Tab)
+    assert unseen() == [True, True]
+
+
+def test_beside_the_pane_what_is_chosen_can_be_heard_without_a_pointer(stage: UiStage, page: ExercisesPage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    card = page.cards[NAME]
+    card.choose_button.click()
+    stage.settle()
+    heard = [name for name, each in shown_cards(page).items() if each.hear_button.isVisible()]
+    assert (heard, card.hear_button.property("unseen")) == ([NAME], False)
+    QTest.mouseClick(card.hear_button, Qt.MouseButton.LeftButton)
+    assert len(plays(stage)) == 1
 
 
 @pytest.mark.parametrize("width", [200, 330, 400, 700, 1400])

@@ -324,3 +324,26 @@ def test_a_trace_that_runs_on_beyond_the_edge_is_lost_before_it(qapp: QApplicati
     assert seen[0] < 0.05 * whole
     assert 0.3 * whole < seen[EDGE_FADE_PX // 2] < 0.7 * whole
     assert all(after - before < 0.1 * whole for before, after in pairwise(seen))
+
+
+def test_before_the_first_breath_the_trace_is_rest_and_stays_so(qapp: QApplication) -> None:
+    glow, theme = shown(FRAME, size=(1200, 460)), Theme(1.0)
+    settling = Segment(0.0, 10.0, "settle", None, None)
+    breaths = tuple(
+        replace(each, start_s=each.start_s + 10, end_s=each.end_s + 10) for each in breathing_plan().segments
+    )
+    plan = Timeline((settling, *breaths))
+
+    def warmth(left: int, right: int) -> float:
+        """Give how much more red than blue the line is, for its light, between two places."""
+        image = glow.grab().toImage()
+        seen = [max((image.pixelColor(x, y) for y in range(460)), key=QColor.lightness) for x in range(left, right)]
+        return sum(each.red() - each.blue() for each in seen) / sum(each.red() for each in seen)
+
+    mauve, amber = theme.color("rest_line"), theme.color("trace")
+    half = ((mauve.red() - mauve.blue()) / mauve.red() + (amber.red() - amber.blue()) / amber.red()) / 2
+    for at_s in (8.0, 14.0):
+        glow.show_frame(plan.frame_at(at_s), False, plan)
+        assert warmth(250, 330) < half
+    glow.show_frame(plan.frame_at(60.0), False, plan)
+    assert warmth(250, 330) > half

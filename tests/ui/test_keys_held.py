@@ -113,7 +113,7 @@ def test_a_button_is_pressed_once_and_not_the_one_that_follows(stage: UiStage, k
     window = stage.herstel.window
     window.activateWindow()
     window.open_page("exercises")
-    window.pages.exercises.cards["slow-breathing"].other_button.click()
+    window.pages.exercises.cards["slow-breathing"].choose_button.click()
     assert window.pane.shown(Offer)
     assert form_in(window.pane, Offer).begin_button.hasFocus()
     hold(stage, key)

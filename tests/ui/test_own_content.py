@@ -56,7 +56,7 @@ def test_the_example_is_seen_and_done_to_its_end(
     window = stage.herstel.window
     assert is_seen(stage)
     assert window.notices.text == ""
-    window.pages.exercises.cards[EXAMPLE].other_button.click()
+    window.pages.exercises.cards[EXAMPLE].choose_button.click()
     assert window.pane.shown(Offer)
     window.engine.offer(PracticeRequest(EXAMPLE, minutes, variant))
     form_in(window.pane, Offer).begin_button.click()

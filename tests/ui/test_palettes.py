@@ -90,7 +90,8 @@ def test_with_more_contrast_it_is_seven_to_one_and_edges_can_be_seen(palette: Pa
     # The word in the glow is large, where 4.5 is what WCAG asks at its highest level.
     assert [found for found in unreadable(palette, 7.0) if not found.startswith("the word")] == []
     assert unreadable(palette) == []
-    assert min(contrast(palette.hairline, getattr(palette, ground)) for ground in ("background", "pane")) >= 3.0
+    lines, grounds = (palette.hairline, palette.row_line), ("background", "pane")
+    assert min(contrast(line, getattr(palette, ground)) for line in lines for ground in grounds) >= 3.0
 
 
 def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:

@@ -21,8 +21,9 @@ from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, T
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.pages.trial.chart import line_role
-from herstel_app.ui.pages.trial.proef_cards import ProefRow, StartMark
+from herstel_app.ui.pages.trial.proef_cards import ProefRow
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView

@@ -189,10 +189,11 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-def hairline() -> QFrame:
-    """Make a thin line between two parts."""
+def hairline(soft: bool = False) -> QFrame:
+    """Make a thin line between two parts; a `soft` one between the rows of a list."""
     line = QFrame()
     line.setProperty("role", "hairline")
+    line.setProperty("soft", soft)
     return line
 
 

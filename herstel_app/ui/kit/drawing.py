@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Cycle, Stroke, in_words, whole_minutes
+from herstel_app.core.drawing import Stroke, in_words, whole_minutes
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.waves import Line, line_of, rising_path
 
 CYCLE_PX = 56.0
 """Width of one wave, about, in px at 100 %."""
@@ -19,31 +20,14 @@ LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
 """Of what does not rise."""
 FILLED_RISE = 0.5
 """What rises higher is filled; that and the heart of an evening are bright."""
+DOTS = [0.1, 2.1]
+"""Of the breath of one's own, in widths of the line: on, off."""
 FILL_ALPHA = 0.10
 """Of the colour below a wave."""
 LEAST_SHARE = 0.12
 """Of the width, for the shortest of several strokes."""
 NAME_PX = 13.5
 """Size of a name below a stroke, in px at 100 %."""
-FIRST_SHARE, FIRST_RISE = 0.46, 0.5
-"""Of the first of two waves, of which the second is higher."""
-BEND = 0.42
-"""How far a curve keeps level at its ends, as a share of its width."""
-
-
-def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: Cycle) -> QPainterPath:
-    """Give a line that rises `height` px and comes back, `cycles` times over `width` px."""
-    path = QPainterPath(start)
-    up, top, down, bottom = (share * width / cycles for share in cycle)
-    x, low, high = start.x(), start.y(), start.y() - height
-    for _ in range(cycles):
-        path.cubicTo(QPointF(x + up * BEND, low), QPointF(x + up * (1 - BEND), high), QPointF(x + up, high))
-        path.lineTo(x + up + top, high)
-        x += up + top
-        path.cubicTo(QPointF(x + down * BEND, high), QPointF(x + down * (1 - BEND), low), QPointF(x + down, low))
-        path.lineTo(x + down + bottom, low)
-        x += down + bottom
-    return path
 
 
 def stroke_boxes(box: QRectF, strokes: Sequence[Stroke], gap: float, least_px: Sequence[float] = ()) -> list[QRectF]:
@@ -77,14 +61,6 @@ def _widened(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     ]
 
 
-def rising_path(start: QPointF, width: float, height: float, cycle: Cycle) -> QPainterPath:
-    """Give a line that rises twice in `width` px, the second time `height` px."""
-    first, half = FIRST_SHARE * width, FIRST_RISE * height
-    path = wave_path(start, first, half, 1, cycle)
-    path.connectPath(wave_path(QPointF(start.x() + first, start.y()), width - first, height, 1, cycle))
-    return path
-
-
 def paint_stroke(
     painter: QPainter,
     box: QRectF,
@@ -108,18 +84,25 @@ def paint_stroke(
         painter.setPen(round_pen(color, thick))
         painter.drawLine(start, QPointF(box.right(), low))
         return
-    cycles = max(1, round(box.width() / theme.px(cycle_px)))
-    if rises and is_high and cycles == 1:
-        path = rising_path(start, box.width(), height, stroke.cycle)
+    if rises and is_high and box.width() < 1.5 * theme.px(cycle_px):
+        line = Line(rising_path(start, box.width(), height, stroke.drawn_cycle))
     else:
-        path = wave_path(start, box.width(), height, cycles, stroke.cycle)
+        line = line_of(start, box.width(), height, stroke, theme.px(cycle_px))
     if is_high:
         fill = QColor(color)
         fill.setAlphaF(FILL_ALPHA)
-        painter.fillPath(path, fill)
-    painter.setPen(round_pen(color, thick))
+        for each in (line.own, line.path):
+            painter.fillPath(each, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    pen = round_pen(color, thick)
+    painter.setPen(pen)
+    painter.drawPath(line.path)
+    pen.setDashPattern(DOTS)
+    painter.setPen(pen)
+    painter.drawPath(line.own)
+    if line.flat_from is not None:
+        painter.setPen(round_pen(theme.color("rest"), thick))
+        painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
 
 
 def paint_strokes(

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.ui.kit.drawing import wave_path
 from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.waves import wave_path
 
 WIDTH, HEIGHT, LEAST_WIDTH = 600, 30, 200
 """In px at 100 %."""
@@ -43,7 +43,7 @@ class FadingWave(QWidget):
         rise = (self.height() - 2 * LINE_PX) * self.stroke.rise
         start = QPointF(0, (self.height() + rise) / 2)
         if rise:
-            path = wave_path(start, width, rise, TIMES, self.stroke.cycle)
+            path = wave_path(start, width, rise, TIMES, self.stroke.drawn_cycle)
         else:
             path = QPainterPath(start)
             path.lineTo(width, start.y())

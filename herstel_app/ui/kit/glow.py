@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase, Timeline
-from herstel_app.core.trace import Look, Trace, look_at
+from herstel_app.core.trace import Look, Trace, begins_s, look_at
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
 from herstel_app.ui.kit.painting import mixed
@@ -226,7 +226,7 @@ class Glow(QWidget):
         passed = self._trace.before(timeline, at_s, min(length, self._left.width()) / across)
         if passed is not self._passed:
             self._passed = passed
-            self._wave = Wave(passed, across, up, length)
+            self._wave = Wave(passed, across, up, length, begins_s(timeline))
         self._show_lines(tone, self._wave, QPointF(at_s * across, -look.height * up))
 
     def _show_lines(self, tone: Tone, wave: Wave, head: QPointF) -> None:

@@ -25,6 +25,8 @@ STRIPS = 48
 """In so many steps a trace is lost."""
 EDGE_FADE_PX = 40
 """Where it runs on beyond what is seen, as beside a text, it is lost over so much before that edge, in px at 100 %."""
+GROWN_S = 2.0
+"""So long after the first breath begins its trace has its own colour."""
 MOST_MOVED = 40
 """In px; where more has passed it is drawn as a whole."""
 
@@ -53,6 +55,8 @@ class Wave:
     """How high the highest is."""
     length: float = 1.0
     """So far from its head it is lost."""
+    begins_s: float = 0.0
+    """Until then it is rest that the wave grows out of."""
 
     @cached_property
     def is_flat(self) -> bool:
@@ -255,6 +259,13 @@ class TraceLine(SideLine):
         points = [*self._wave.points_from(start + left - AT_HEAD_PX), self._head]
         pen = round_pen(mixed(self.ground, color, strength), TRACE_PX)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        begins = self._wave.begins_s * self._wave.across
+        grown = begins + GROWN_S * self._wave.across
+        if start + left < grown:
+            growing = QLinearGradient(begins, 0, grown, 0)
+            growing.setColorAt(0.0, mixed(self.ground, theme.color("rest_line"), strength))
+            growing.setColorAt(1.0, pen.color())
+            pen.setBrush(growing)
         with painting(self._picture) as painter:
             painter.setClipRect(left, 0, self.width() - left, self.height())
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)

@@ -28,6 +28,8 @@ class Palette(msgspec.Struct, frozen=True):
     """A card that keeps in the background."""
     claim: str = "#2c2019"
     hairline: str = "#3a302a"
+    row_line: str = "#27201c"
+    """Between the rows of a list."""
     text: str = "#ead8bd"
     secondary: str = "#b39c80"
     tertiary: str = "#9c866e"
@@ -67,6 +69,7 @@ DAY = Palette(
     quiet="#f8f0e4",
     claim="#f3dfc2",
     hairline="#d3c1a6",
+    row_line="#e4d7c2",
     text="#33261a",
     secondary="#624f3b",
     tertiary="#6d5843",
@@ -90,7 +93,7 @@ CLEAR_NIGHT = replace(
     NIGHT,
     background="#000000", pane="#000000", still="#000000",
     surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
-    hairline="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
+    hairline="#8f7d6c", row_line="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
     accent_hover="#ffd093", accent_pressed="#f0b468", accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd",
     rest_line="#b6a4b0",
     dark_line="#e6cfae", dark_hint="#e6cfae", dark_faint="#e6cfae",
@@ -100,7 +103,7 @@ CLEAR_DAY = replace(
     DAY,
     background="#fffaf2", pane="#fff6e8", still="#fff6e8",
     surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
-    hairline="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
+    hairline="#7d6a52", row_line="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
     accent_hover="#4a2300", accent_pressed="#3a1b00", accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37",
     rest_line="#5f4c59",
     dark_line="#e6cfae", dark_hint="#e6cfae", dark_faint="#e6cfae",

@@ -150,6 +150,8 @@ QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
 QPushButton[role="row"][plain="true"], QPushButton[role="row"][plain="true"]:hover {{ background: transparent; }}
 QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="row"][plain="true"] {{ border-radius: 0; }}
+QPushButton[role="row"][plain="true"]:focus {{ border-left-color: transparent; border-right-color: transparent; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
   border-radius: {dot // 2 + 2}px; background: transparent; }}
@@ -212,6 +214,7 @@ QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
 QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
+QFrame[role="hairline"][soft="true"] {{ background: {p.row_line}; }}
 QPlainTextEdit {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
   padding: {space(8) + 1}px; font-family: "{theme.serif}"; font-size: {px(17)}px;
   selection-background-color: {p.selection}; selection-color: {p.text}; }}

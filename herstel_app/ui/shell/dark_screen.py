@@ -42,6 +42,8 @@ SIDE, BELOW = 48, 32
 """Margins, in px at 100 %."""
 ABOVE, HIGH = 0.12, 0.56
 """Where the glow stands by itself, and how high it is, as shares of the window."""
+LINE_PX, BETWEEN = 19, 10
+"""Size of the line, and what lies between it and the glow, whose light ends before that; in px at 100 %."""
 WIDE = 0.6
 """From this share of the width on, what is under it stands in the middle."""
 
@@ -113,13 +115,13 @@ class DarkScreen(QWidget):
         for part in (self.glow, self._line, self._hint):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(self._theme, self.glow, 40, self._line, STRETCH, self._hint, on=self)
+        column(self._theme, self.glow, BETWEEN, self._line, STRETCH, self._hint, on=self)
         self.glow.setVisible(self.has_glow)
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         p = self._theme.palette
-        for text, color, size in ((self._line, p.dark_line, 18), (self._hint, p.dark_hint, 14)):
+        for text, color, size in ((self._line, p.dark_line, LINE_PX), (self._hint, p.dark_hint, 14)):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
     def follow(self, settings: Settings) -> None:

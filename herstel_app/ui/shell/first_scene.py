@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.drawing import RISING
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.drawing import wave_path
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.waves import wave_path
 
 GLOW_PX, LEAST_PX = 368, 96
 """Width of the glow breathed in, to where its last light is, and the least that it gets of it, in px at 100 %."""

@@ -1,4 +1,4 @@
-"""Oefenen: all exercises in their groups, each to be heard, begun, or offered in the practice pane."""
+"""Oefenen: all exercises in their groups, each to be heard, or offered in the practice pane."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class ExercisesPage(Page):
         kicker.setHidden(self._hidden().issuperset(members))
 
     def _add_make_link(self) -> None:
-        self.add(hairline(), 12, left(self.make_link))
+        self.add(hairline(soft=True), 12, left(self.make_link))
 
     def _show_kept(self, kept: bool) -> None:
         self.kept_link.setVisible(kept)
@@ -137,20 +137,17 @@ class ExercisesPage(Page):
         self._show_card_sound(name, card)
         marked = self._engine.programmes.marked
         card.mark(marked is not None and marked.exercise_id == name)
-        card.be_choice(not self._engine.is_empty)
         if name in self._hidden():
             card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
-        card.begin_asked.connect(lambda: self._engine.begin(PracticeRequest(name)))
-        card.other_asked.connect(lambda: self._engine.offer(PracticeRequest(name)))
+        card.chosen.connect(lambda: self._engine.offer(PracticeRequest(name)))
         card.pointed.connect(lambda on: self._point_at(card if on else None))
         self._cards[name] = card
         self.add(card)
 
     def _point_at(self, card: ExerciseCard | None) -> None:
-        """Show what a click would choose, where that is a row."""
-        is_choice = card is not None and card.is_choice and not card.is_marked
-        self._pointed.follow(card if is_choice else None)
+        """Show what a click would choose."""
+        self._pointed.follow(None if card is None or card.is_marked else card)
 
     def _show_sound(self) -> None:
         """Show what can be heard, and what sounds now."""
@@ -201,13 +198,8 @@ class ExercisesPage(Page):
         self._show_sound()
 
     def mark(self, choice: PracticeRequest | None) -> None:
-        """Mark the exercise that is chosen, or none; beside the pane each row is a button."""
-        beside, focus = not self._engine.is_empty, QApplication.focusWidget()
-        cards = self.cards if choice else self._cards
-        if focus is not None and any(card.isAncestorOf(focus) and card.is_choice != beside for card in cards.values()):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not to whatever comes next
-        for name, card in cards.items():
-            card.be_choice(beside)
+        """Mark the exercise that is chosen, or none."""
+        for name, card in (self.cards if choice else self._cards).items():
             card.mark(choice is not None and choice.exercise_id == name)
         self._mark.follow(next((card for card in self._cards.values() if card.is_marked), None))
         self._point_at(None)

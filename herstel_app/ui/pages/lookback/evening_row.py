@@ -30,8 +30,6 @@ LINE = 1.5
 """Height of a line, as a share of the size of its font."""
 FIRST_HEIGHT, BELOW_FIRST, FADES_FROM = 44, 26, 0.35
 """Of the first evening, drawn large: its height, what is free below, in px at 100 %, and from where it is lost."""
-HAIRLINE_SEEN = 0.5
-"""How much is seen of the hairline between two evenings."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -154,9 +152,7 @@ class EveningRow(PaintedButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
-        hairline = theme.color("hairline")
-        hairline.setAlphaF(HAIRLINE_SEEN)
-        painter.setPen(round_pen(hairline, 1))
+        painter.setPen(round_pen(theme.color("row_line"), 1))
         side = theme.space(SIDE)
         if not self._is_large:
             painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))

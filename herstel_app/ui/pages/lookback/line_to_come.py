@@ -7,9 +7,9 @@ from PySide6.QtGui import QLinearGradient, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.ui.kit.drawing import wave_path
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.waves import wave_path
 
 HEIGHT = 44
 """In px at 100 %."""

@@ -53,7 +53,7 @@ class OtherEvening(QWidget):
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
         how = block(theme, 10, left(self.how_link), self.steps, left(self.keep_link), gap=4)
-        above = within_edge(theme, 2, self._why, 8, self._time_row(), hairline())
+        above = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
         inside = block(theme, above, self.rows, within_edge(theme, how), gap=0)
         self._others = within_edge(theme, self._other_column)
         self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)

@@ -79,7 +79,7 @@ class StepRow(QWidget):
         else:
             parts = Placed(self._name, middle), Placed(self._length, middle)
             row(theme, *parts, STRETCH, buttons, gap=10, on=inside)
-        column(theme, *([] if is_first else [within_edge(theme, hairline())]), inside, gap=0, on=self)
+        column(theme, *([] if is_first else [within_edge(theme, hairline(soft=True))]), inside, gap=0, on=self)
 
     def tell(self, told: Told, can: Sequence[str]) -> None:
         """Show a part, and what can be done with it."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import proef_strokes
@@ -19,14 +17,13 @@ from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import at_top, column, flow, row, wide
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
+from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 RING, RADIUS, INSET = 2, 12, 5
 """Of the ring of a row and its ground: its width, its corners, and how far in it stands; px."""
-MARK = (7.0, 9.0)
-"""Width and height, in px at 100 %, of what stands at the end of a row that starts something."""
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a row that has no room for its drawing beside its words."""
 DRAWING, DRAWING_GAP = (30, 104), 24
@@ -118,28 +115,6 @@ class ProefRows(Card):
         return card
 
 
-class StartMark(QWidget):
-    """A small triangle: this starts something. It is drawn, as what a font has for it differs."""
-
-    def __init__(self, theme: Theme) -> None:
-        """Draw it."""
-        super().__init__()
-        self._theme = theme
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Be as large as the text size of the theme asks."""
-        self.setFixedSize(*(ceil(px * self._theme.scale) for px in MARK))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the triangle."""
-        wide_px, high_px = self.width(), self.height()
-        with painting(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("tertiary"))
-            painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(wide_px, high_px / 2), QPointF(0, high_px)]))
-
-
 class ProefRow(Button):
     """A proef as one line, pressed as a whole."""
 
@@ -192,7 +167,7 @@ class ProefRow(Button):
         with painting(self) as painter:
             if not self._is_first:
                 side = theme.space(SIDE)
-                painter.setPen(round_pen(theme.color("hairline"), 1))
+                painter.setPen(round_pen(theme.color("row_line"), 1))
                 painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
             box = QRectF(self.rect()).adjusted(INSET, INSET + 1, -INSET, -INSET)
             lit = self.isEnabled() and (self.underMouse() or self.isDown())

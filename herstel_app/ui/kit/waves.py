@@ -1,0 +1,113 @@
+"""The line of a stroke: breaths one after another, as long and as high as they are, and what comes after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from herstel_app.core.drawing import USUAL_S, Cycle, Stroke
+
+FIRST_SHARE, FIRST_RISE = 0.46, 0.5
+"""Of the first of two waves, of which the second is higher."""
+BEND = 0.42
+"""How far a curve keeps level at its ends, as a share of its width."""
+BREATHS_SHARE = 0.7
+"""Of the width, at most, for breaths that are followed by stillness."""
+LAST_WIDER, LEAST_SLOWING = 2.2, 3
+"""How much wider the last breath is where they slow down, and how many there are at least where there is room."""
+SHOULDER_UP, SHOULDER_HIGH = 0.62, 0.66
+"""How far in a rise, and how high, the second breath in begins."""
+STRAIN_PX, STRAIN_LOW, STRAIN_END = 0.17, 0.2, 0.7
+"""Width of a point, as a share of that of a wave; how low the line comes between two, and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is drawn; `own` is the breath at a pace of one's own, `flat_from` where it becomes still, in px."""
+
+    path: QPainterPath
+    own: QPainterPath = field(default_factory=QPainterPath)
+    flat_from: float | None = None
+
+
+def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float) -> Line:
+    """Give the line of a stroke `width` px wide and `height` px high; a breath of 10 s is about `cycle_px` px wide."""
+    if stroke.shape == "strain":
+        return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
+    breath_px = cycle_px * stroke.breath_s / USUAL_S
+    if stroke.times is not None:
+        breath_px = min(BREATHS_SHARE * width / stroke.times, breath_px)
+        path = QPainterPath(start)
+        for _ in range(stroke.times):
+            _add_breath(path, breath_px, height, stroke.drawn_cycle, stroke.top_up)
+        return Line(path, flat_from=path.currentPosition().x())
+    widths = _widths(width, breath_px, stroke)
+    own, path = QPainterPath(start), QPainterPath(start)
+    for place, each in enumerate(widths):
+        _add_breath(own if stroke.is_own and not place else path, each, height, stroke.drawn_cycle, stroke.top_up)
+        if stroke.is_own and not place:
+            path = QPainterPath(own.currentPosition())
+    return Line(path, own)
+
+
+def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: Cycle) -> QPainterPath:
+    """Give a line that rises `height` px and comes back, `cycles` times over `width` px."""
+    path = QPainterPath(start)
+    for _ in range(cycles):
+        _add_breath(path, width / cycles, height, cycle)
+    return path
+
+
+def rising_path(start: QPointF, width: float, height: float, cycle: Cycle) -> QPainterPath:
+    """Give a line that rises twice in `width` px, the second time `height` px."""
+    first, half = FIRST_SHARE * width, FIRST_RISE * height
+    path = wave_path(start, first, half, 1, cycle)
+    path.connectPath(wave_path(QPointF(start.x() + first, start.y()), width - first, height, 1, cycle))
+    return path
+
+
+def _widths(width: float, breath_px: float, stroke: Stroke) -> list[float]:
+    """Give the widths of the breaths in `width` px."""
+    least = 2 if stroke.is_own else 1
+    if not stroke.slows:
+        count = max(least, round(width / breath_px))
+        return [width / count] * count
+    count = max(LEAST_SLOWING if width > 2 * breath_px else least, round(width / (breath_px * (1 + LAST_WIDER) / 2)))
+    shares = [1 + (LAST_WIDER - 1) * place / (count - 1) for place in range(count)]
+    return [width * share / sum(shares) for share in shares]
+
+
+def _add_breath(path: QPainterPath, width: float, height: float, cycle: Cycle, top_up: float = 0.0) -> None:
+    """Add a breath to a path, at whose end one has breathed out."""
+    x, low = path.currentPosition().x(), path.currentPosition().y()
+    up, top, down, bottom = (share * width for share in cycle)
+    high = low - height
+    if top_up:
+        half, shoulder = up * SHOULDER_UP, low - height * SHOULDER_HIGH
+        _curve(path, x + half, shoulder)
+        _curve(path, x + up, high)
+    else:
+        _curve(path, x + up, high)
+    path.lineTo(x + up + top, high)
+    _curve(path, x + up + top + down, low)
+    path.lineTo(x + up + top + down + bottom, low)
+
+
+def _curve(path: QPainterPath, x: float, y: float) -> None:
+    """Add a curve that is level at both ends."""
+    here = path.currentPosition()
+    bend = (x - here.x()) * BEND
+    path.cubicTo(QPointF(here.x() + bend, here.y()), QPointF(x - bend, y), QPointF(x, y))
+
+
+def _strained(start: QPointF, width: float, height: float, point_px: float) -> QPainterPath:
+    """Give a tight line of points that does not come down again."""
+    count = max(3, round(width / point_px))
+    path = QPainterPath(start)
+    for place in range(1, 2 * count):
+        level = 1.0 if place % 2 else STRAIN_LOW
+        path.lineTo(start.x() + width * place / (2 * count), start.y() - height * level)
+    path.lineTo(start.x() + width, start.y() - height * STRAIN_END)
+    return path
