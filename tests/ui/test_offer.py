@@ -89,7 +89,8 @@ def test_the_line_stands_where_the_glow_comes(stage: UiStage, name: str, size: t
     window.resize(*size)
     stage.herstel.engine.settings.change(text_scale_percent=percent)
     window.open_section(SECTION)
-    pane.engine.offer(PracticeRequest(name, None, None, SECTION, "still-but-grinding"))
+    why = "Ga drie minuten stilzitten. Wordt je hoofd ook stil?"
+    pane.engine.offer(PracticeRequest(name, None, None, SECTION, "still-but-grinding", why))
     stage.settle()
     offer = form_in(pane, Offer)
     line = offer.line.line
@@ -106,11 +107,31 @@ def test_the_line_keeps_its_place_when_more_is_folded_out(stage: UiStage) -> Non
     offer = offered(stage, "slow-breathing")
     place = offer.line.y(), offer.line.height()
     assert place[1] > 0
+    for size in (960, 540), (1200, 780):
+        stage.herstel.window.resize(*size)
+        stage.settle()
+    assert (offer.line.y(), offer.line.height()) == place
     open_more(offer)
     for width in 1200, 1199:
         stage.herstel.window.resize(width, 780)
         stage.settle()
         assert (offer.line.y(), offer.line.height()) == place
+
+
+def test_the_line_takes_the_room_that_a_way_leaves(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "autogenic")
+    few, bar = offer.line.height(), offer.column.verticalScrollBar()
+    assert few > 0
+    assert bar.maximum() == 0
+    open_more(offer)
+    chip(offer, stage.herstel.library.exercises["autogenic"].variants[0].title).click()
+    stage.settle()
+    assert offer.line.height() > few, "it asks for no parts"
+    chip(offer, "De gewone manier").click()
+    stage.settle()
+    assert offer.line.height() == few
 
 
 def test_an_exercise_in_one_way_says_that_there_is_more_about_it(stage: UiStage) -> None:

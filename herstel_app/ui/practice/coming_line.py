@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QMoveEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,6 +26,9 @@ THICK = 2.2
 
 class ComingLine(QWidget):
     """Keeps the height of a line in a column; the line itself runs from edge to edge of what scrolls."""
+
+    moved = Signal()
+    """What stands above it takes more or less height than before."""
 
     def __init__(self, theme: Theme, across: QWidget) -> None:
         """Make room for a line that runs over the whole width of `across`, in which the column is."""
@@ -70,9 +73,10 @@ class ComingLine(QWidget):
         self._place()
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """Take the line along."""
+        """Take the line along, and have it fitted anew."""
         super().moveEvent(event)
         self._place()
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the line along."""

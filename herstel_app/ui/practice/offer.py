@@ -69,6 +69,7 @@ class Offer(Form):
         inside = self.column.widget()
         assert inside is not None
         self.line = ComingLine(theme, inside)
+        self.line.moved.connect(self._fit_line)
         self._insides: list[QWidget] = []
         """What is folded away."""
         self.add(4, self.line)
@@ -97,7 +98,7 @@ class Offer(Form):
         self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
         now = label(tr("Offer", "Hoe is het nu?"), "label")
         measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        asked = block(theme, *(ways if len(choice.ways) > 1 else ()), now, measure, 4, self.signals, gap=8)
+        asked = block(theme, *(ways if len(choice.ways) > 1 else ()), now, measure, 6, self.signals, gap=8)
         fold = self._fold(more, asked, *self._more())
         fold.clicked.connect(lambda is_open: self._bring_into_sight(asked, is_open))
 
@@ -165,6 +166,7 @@ class Offer(Form):
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
+        chips.chosen.connect(self._fit_line)
         chips.setContentsMargins(BEARING_PX, 0, 0, 0)
         return [label(title, "label"), chips, self._variant_note, BETWEEN]
 
@@ -236,11 +238,21 @@ class Offer(Form):
 
     def _fit_line(self) -> None:
         """Give the line the room that is left while all is folded away."""
-        unfolded = [each for each in self._insides if not each.isHidden()]
-        gap = self.body.spacing()
-        below = sum(each.heightForWidth(self.line.width()) + gap for each in unfolded)
-        room = self.column.viewport().height() - (self.column.height_needed - self.line.height() - below)
-        self.line.fit(self.line.mapTo(self, QPoint()).y(), (self.width(), self.height()), room)
+        inside = self.column.widget()
+        around = inside.layout() if inside is not None else None
+        assert inside is not None
+        assert around is not None
+        for each in self.body, around:  # what changed within one of its layouts it does not know
+            each.invalidate()
+        # Beside a scroll bar, so that the line does not change where one comes.
+        width = self.width() - self.column.verticalScrollBar().sizeHint().width()
+        beside = around.contentsMargins().left() + around.contentsMargins().right()
+        unfolded = [part for part in self._insides if not part.isHidden()]
+        needed = around.heightForWidth(width) - self.line.height()
+        needed -= sum(part.heightForWidth(width - beside) + self.body.spacing() for part in unfolded)
+        room = self.column.viewport().height() - needed
+        top = self.line.mapTo(inside, QPoint()).y()
+        self.line.fit(top, (self.width(), self.height()), room)
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:

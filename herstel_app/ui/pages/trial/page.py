@@ -97,7 +97,7 @@ class DifferencePage(Page):
                 self.progress = self._stand(kept, about)
                 self.add(self.progress)
             above = [] if self.outcome else [self._more_title()]
-            self.add(20, *above, label(either_order(), "secondary"))
+            self.add(20, column(self._theme, *above, label(either_order(), "secondary"), gap=6), 4)
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
