@@ -110,7 +110,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         assert offer
         window.click(twin.place(twin.button("Hoe lang? 3 minuten", offer)))
         form = next(column for column in offer.findChildren(Column))
-        fold, dot = twin.button("Hoe is het nu?", offer), signals_in(offer).scales["softness"].dots[4]
+        fold, dot = twin.button("Anders, of meer weten", offer), signals_in(offer).scales["softness"].dots[4]
         window.click(twin.place(fold))
         fold.click()
         twin.settle()

@@ -115,7 +115,11 @@ def test_a_fold_says_whether_it_is_open(theme: Theme) -> None:
     host.show()
     assert (fold.text(), inside.isVisible()) == ("+  Wat weten we?", False)
     fold.click()
-    assert (fold.text(), inside.isVisible(), fold.accessibleName()) == ("–  Wat weten we?", True, "Wat weten we?")
+    assert (fold.text(), inside.isVisible(), fold.accessibleName()) == (
+        "\N{MINUS SIGN}  Wat weten we?",
+        True,
+        "Wat weten we?",
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
+from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.basic import BEARING_PX, Wrapped
@@ -18,6 +19,7 @@ from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.tab_order import focus_chain
 from tests.helpers.forms import form_in, unfold
+from tests.helpers.screens import SECTION
 from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
 
@@ -35,8 +37,8 @@ def chip(offer: Offer, text: str) -> QAbstractButton:
 
 
 def open_more(offer: Offer) -> None:
-    """Open what holds the way of it, and what else there is to know."""
-    next(fold for fold in offer.findChildren(Fold) if fold.text().endswith("eer weten")).click()
+    """Open what holds the way of it, how it is now, and what else there is to know."""
+    next(fold for fold in offer.findChildren(Fold) if fold.accessibleName() != "Voorzichtig?").click()
 
 
 def shown(offer: Offer) -> str:
@@ -47,36 +49,110 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
     exercise = stage.herstel.library.exercises["humming"]
     offer = offered(stage, "humming")
     folds = [fold.text() for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]
-    assert folds[1:] == ["+  Hoe is het nu?", "+  Voorzichtig?"], "what warns is in sight"
+    assert folds == ["+  Voorzichtig?", "+  Anders, of meer weten"], "what warns is in sight, and stays there"
     assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
+    measure = "Je eigen meting. Leeg laten mag."
+    assert measure not in shown(offer)
+    assert not signals_in(offer).isVisible()
     open_more(offer)
     unfolded = {
+        "Hoe is het nu?": measure,
         "Zo gaat het": exercise.instructions[0],
         "Wat weten we?": exercise.evidence.text,
     }
     for title, text in unfolded.items():
         assert f"{title}\n" in shown(offer)
         assert text in shown(offer), "nothing in it is folded away again"
-    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 3
-    measure = "Je eigen meting. Leeg laten mag."
-    assert measure not in shown(offer)
-    assert not signals_in(offer).isVisible()
-    chip(offer, "+  Hoe is het nu?").click()
-    assert measure in shown(offer)
     assert signals_in(offer).isVisible()
+    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 2
     assert exercise.cautions[0] not in shown(offer)
     chip(offer, "+  Voorzichtig?").click()
     assert exercise.cautions[0] in shown(offer)
 
 
-def test_all_the_ratings_come_into_sight_together(stage: UiStage) -> None:
+def test_all_the_ratings_come_into_sight_together_below_what_warns(stage: UiStage) -> None:
     stage.herstel.window.resize(1200, 780)
     offer = offered(stage, "stillness")
-    chip(offer, "+  Hoe is het nu?").click()
+    open_more(offer)
     stage.settle()
     for scale in signals_in(offer).scales.values():
         assert scale.visibleRegion().boundingRect() == scale.rect()
-    assert offer.begin_button.visibleRegion().boundingRect() == offer.begin_button.rect()
+    for part in offer.begin_button, chip(offer, "+  Voorzichtig?"):
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("name", ["stillness", "slow-breathing", "natural-breath"])
+@pytest.mark.parametrize(("size", "percent"), [((1200, 780), 100), ((1600, 900), 100), ((1200, 780), 130)])
+def test_the_line_stands_where_the_glow_comes(stage: UiStage, name: str, size: tuple[int, int], percent: int) -> None:
+    stage.herstel.engine.fit.take([])
+    window, pane = stage.herstel.window, stage.herstel.window.pane
+    window.resize(*size)
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    window.open_section(SECTION)
+    why = "Ga drie minuten stilzitten. Wordt je hoofd ook stil?"
+    pane.engine.offer(PracticeRequest(name, None, None, SECTION, "still-but-grinding", why))
+    stage.settle()
+    offer = form_in(pane, Offer)
+    line = offer.line.line
+    assert (line.mapTo(pane, QPoint()).x(), line.width()) == (0, pane.width()), "from edge to edge"
+    drawn = line.mapTo(pane, QPoint(0, offer.line.middle)).y()
+    offer.begin_button.click()
+    stage.settle()
+    glow = pane.running.glow
+    assert drawn == pytest.approx(glow.mapTo(pane, glow.rect().center()).y(), abs=0.02 * pane.height())
+
+
+def test_the_line_keeps_its_place_when_more_is_folded_out(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    offer = offered(stage, "slow-breathing")
+    place = offer.line.y(), offer.line.height()
+    assert place[1] > 0
+    for size in (960, 540), (1200, 780):
+        stage.herstel.window.resize(*size)
+        stage.settle()
+    assert (offer.line.y(), offer.line.height()) == place
+    open_more(offer)
+    for width in 1200, 1199:
+        stage.herstel.window.resize(width, 780)
+        stage.settle()
+        assert (offer.line.y(), offer.line.height()) == place
+
+
+def test_the_line_takes_the_room_that_a_way_leaves(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "autogenic")
+    few, bar = offer.line.height(), offer.column.verticalScrollBar()
+    assert few > 0
+    assert bar.maximum() == 0
+    open_more(offer)
+    chip(offer, stage.herstel.library.exercises["autogenic"].variants[0].title).click()
+    stage.settle()
+    assert offer.line.height() > few, "it asks for no parts"
+    chip(offer, "De gewone manier").click()
+    stage.settle()
+    assert offer.line.height() == few
+
+
+def test_an_exercise_in_one_way_says_that_there_is_more_about_it(stage: UiStage) -> None:
+    library, theme = stage.herstel.library, stage.herstel.theme
+    choice = ExerciseChoice(PracticeRequest("stillness"), library.exercises["stillness"], ways=(None,))
+    offer = Offer(choice, library.sources, theme)
+    assert [fold.text() for fold in offer.findChildren(Fold)] == ["+  Voorzichtig?", "+  Meer over deze oefening"]
+    offer.deleteLater()
+
+
+@pytest.mark.parametrize("name", ["stillness", "slow-breathing"])
+def test_in_large_letters_the_line_takes_only_the_room_that_is_left(stage: UiStage, name: str) -> None:
+    stage.herstel.window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    offer = offered(stage, name)
+    assert offer.line.height() > 0
+    assert offer.column.verticalScrollBar().maximum() == 0, "all that is asked is in sight"
+    stage.herstel.window.resize(960, 540)
+    stage.settle()
+    assert not offer.line.line.isVisible()
 
 
 @pytest.mark.parametrize("name", ["stillness", "humming", "autogenic"])
@@ -104,7 +180,8 @@ def test_all_of_it_begins_at_one_left_edge_and_begin_comes_before_what_is_folded
     asked = (each for each in offer.findChildren(QAbstractButton) if each.property("role") == "length")
     lengths = [each for each in asked if each.isVisible()]
     assert max((at(each).y() for each in lengths), default=0) < at(offer.begin_button).y() < min(folds)
-    links = [each for each in offer.findChildren(QAbstractButton) if each.isVisible() and at(each).y() < folds[1]]
+    assert folds == sorted(folds)
+    links = [each for each in offer.findChildren(QAbstractButton) if each.isVisible()]
     assert max(links, key=lambda each: at(each).y()) is offer.save_link
 
 

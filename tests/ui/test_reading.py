@@ -160,7 +160,7 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
     reader = reader_of(stage)
     places = [each.mapTo(reader, QPoint()) for each in (reader.question_link, reader.known_link)]
     assert (places[0].y(), places[0].x()) < (places[1].y(), places[1].x())
-    for link in (reader.known_link, reader.question_link):
+    for link in (reader.known_link, reader.question_link, reader.sources.fold):
         link.setChecked(True)
     stage.settle()
     (sources,) = reader.findChildren(SourceList)
@@ -171,7 +171,8 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
 
 def test_the_words_of_links_begin_where_those_of_the_text_do(stage: UiStage) -> None:
     reader = reader_of(stage)
-    reader.known_link.setChecked(True)
+    for link in reader.known_link, reader.sources.fold:
+        link.setChecked(True)
     stage.settle()
     (sources,) = reader.findChildren(SourceList)
     cited = sources.findChildren(QLabel)[0]

@@ -97,6 +97,12 @@ def test_under_a_section(stage: UiStage, opened: list[str]) -> None:
     reader = stage.herstel.window.pages.reading.reader
     assert reader
     unfold(reader)
+    stage.settle()
+    fold = reader.sources.fold
+    assert (fold.accessibleName(), fold.isCheckable(), fold.isChecked()) == ("Bronnen", True, False)
+    assert not reader.findChildren(SourceList)[0].isVisible(), "what is claimed can be read without them"
+    fold.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(fold, Qt.Key.Key_Space)
     names = stage.herstel.library.explanations["rest-and-recovery"].known.sources
     check_shown(stage, reader, names, opened)
 

@@ -9,7 +9,8 @@ from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 
-CLOSED, OPEN = "+  ", "–  "
+CLOSED, OPEN = "+  ", "\N{MINUS SIGN}  "
+"""Equally wide: the title stays where it is."""
 
 
 class Fold(WrappingLink):

@@ -22,7 +22,7 @@ from herstel_app.ui.kit.layout import Stretch, add, column, flow, nest, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-LARGE, SMALL = (48, 20), (30, 16)
+LARGE, SMALL = (48, 32), (30, 16)
 """Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where there is less."""
 FLAT = 6
 """Height of a line that does not rise, in px at 100 %."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.content import Evidence
+from herstel_app.core.drawing import stroke_of
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, prose
@@ -21,6 +23,7 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.coming_line import ComingLine
 
 tr = QCoreApplication.translate
 ABOVE_BEGIN, BELOW_BEGIN, BETWEEN = 10, 14, 18
@@ -63,7 +66,13 @@ class Offer(Form):
             self.add(label(late, "small"))
         for text, act in links:
             self.add(left(self._link(text, act)))
-        self.add(4)
+        inside = self.column.widget()
+        assert inside is not None
+        self.line = ComingLine(theme, inside)
+        self.line.moved.connect(self._fit_line)
+        self._insides: list[QWidget] = []
+        """What is folded away."""
+        self.add(4, self.line)
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
         title = tr("Offer", "Hoe lang?")
         self._lengths_title = label(title, "label")
@@ -74,20 +83,30 @@ class Offer(Form):
         self._show_lengths()
         self._add_parts()
         self.close_link = button(tr("Offer", "sluiten"), "link")
-        told, more = (label(why_this_way, "small"),) if why_this_way else (), tr("Offer", "Meer weten")
-        ways = self._ways()
+        told = (label(why_this_way, "small"),) if why_this_way else ()
+        ways, more = self._ways(), tr("Offer", "Meer over deze oefening")
         if len(choice.ways) > 1:
             more = tr("Offer", "Anders, of meer weten")
         else:
             self.add(*ways)
         self.add(*told)
+        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
         self._show_way()
         begin = row(theme, BEARING_PX, self.begin_button, self.close_link, STRETCH, gap=20)
         self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
+        # What warns comes first: nothing that is folded out moves it out of sight.
+        self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
+        now = label(tr("Offer", "Hoe is het nu?"), "label")
         measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
-        inside: list[Part] = [
-            *(ways if len(choice.ways) > 1 else ()),
+        asked = block(theme, *(ways if len(choice.ways) > 1 else ()), now, measure, 6, self.signals, gap=8)
+        fold = self._fold(more, asked, *self._more())
+        fold.clicked.connect(lambda is_open: self._bring_into_sight(asked, is_open))
+
+    def _more(self) -> list[Part]:
+        """Give what there is to know of it, and what else can be done with it."""
+        choice = self.choice
+        parts: list[Part] = [
+            BETWEEN,
             label(tr("Offer", "Zo gaat het"), "label"),
             self._steps,
             BETWEEN,
@@ -98,11 +117,8 @@ class Offer(Form):
             self.save_link = self._link(
                 tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request)
             )
-            inside += [BETWEEN, left(self.save_link)]
-        self.add(*self._fold(more, *inside))
-        self.add(*self._fold(tr("Offer", "Hoe is het nu?"), measure, 4, self.signals))
-        self._show_known()
-        self.add(*self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions)))
+            parts += [BETWEEN, left(self.save_link)]
+        return parts
 
     def _lay_out(self) -> None:
         """Have the button below what is chosen, in the column."""
@@ -150,6 +166,7 @@ class Offer(Form):
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
+        chips.chosen.connect(self._fit_line)
         chips.setContentsMargins(BEARING_PX, 0, 0, 0)
         return [label(title, "label"), chips, self._variant_note, BETWEEN]
 
@@ -172,6 +189,7 @@ class Offer(Form):
     def _show_way(self) -> None:
         """Show what it is in the way that is chosen, what to do, and when that fits."""
         self._heading.setText(self.choice.title)
+        self.line.show_stroke(stroke_of(self.choice.exercise, self.choice.variant_id, self.choice.minutes))
         empty(self._summary)
         add(self._summary, self._theme, prose(self._theme, self.choice.summary, "secondary", 140))
         self._variant_note.say(self.choice.when)
@@ -195,17 +213,46 @@ class Offer(Form):
     def _small(self, paragraphs: Sequence[str]) -> list[QWidget]:
         return [prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs]
 
-    def _fold(self, title: str, *parts: Part) -> tuple[Part, QWidget]:
-        """Give a link that unfolds `parts`, and those."""
+    def _fold(self, title: str, *parts: Part) -> Fold:
+        """Add a link that unfolds `parts`, and those."""
         inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
         fold = Fold(title, inside)
-        if self.signals in parts:  # they belong together: of other parts one begins to read at the top
-            fold.clicked.connect(lambda is_open: self._bring_into_sight(inside, is_open))
-        return left(fold), inside
+        self._insides.append(inside)
+        self.add(left(fold), inside)
+        return fold
 
-    def _bring_into_sight(self, inside: QWidget, is_open: bool) -> None:
+    def _bring_into_sight(self, part: QWidget, is_open: bool) -> None:
+        """Show all that is asked: it belongs together."""
         if is_open:
-            self.column.once_laid_out(inside, lambda: self.column.show_part(inside))
+            self.column.once_laid_out(part, lambda: self.column.show_part(part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the line where the glow will come."""
+        super().resizeEvent(event)
+        self._fit_line()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure in the letters in which it is shown."""
+        super().showEvent(event)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """Give the line the room that is left while all is folded away."""
+        inside = self.column.widget()
+        around = inside.layout() if inside is not None else None
+        assert inside is not None
+        assert around is not None
+        for each in self.body, around:  # what changed within one of its layouts it does not know
+            each.invalidate()
+        # Beside a scroll bar, so that the line does not change where one comes.
+        width = self.width() - self.column.verticalScrollBar().sizeHint().width()
+        beside = around.contentsMargins().left() + around.contentsMargins().right()
+        unfolded = [part for part in self._insides if not part.isHidden()]
+        needed = around.heightForWidth(width) - self.line.height()
+        needed -= sum(part.heightForWidth(width - beside) + self.body.spacing() for part in unfolded)
+        room = self.column.viewport().height() - needed
+        top = self.line.mapTo(inside, QPoint()).y()
+        self.line.fit(top, (self.width(), self.height()), room)
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:

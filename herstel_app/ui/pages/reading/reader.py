@@ -17,7 +17,7 @@ from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
-from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.fold import Fold, Folded
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.link import LINK_INSET_PX
 from herstel_app.ui.kit.marked import Marked
@@ -216,8 +216,7 @@ class Reader(QWidget):
     def _fill_foot(self, explanation: Explanation, own_words: str) -> None:
         theme, body = self._theme, self.column.body
         texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
-        cited = SourceList(theme, [self._library.sources[name] for name in explanation.known.sources])
-        known = block(theme, *texts, cited, gap=16, margins=(0, 4, 0, 8))
+        known = block(theme, *texts, *self._cited(explanation.known.sources), gap=16, margins=(0, 8, 0, 8))
         hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
         self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
@@ -237,6 +236,12 @@ class Reader(QWidget):
             self.next_link.clicked.connect(self.list_asked)
         self.next_link.setProperty("onward", True)
         add(body, theme, 20, self._inset(hairline()), 20, self._inset_links(left(self.next_link)))
+
+    def _cited(self, names: Sequence[str]) -> list[Part]:
+        """Give the sources, apart from what they say and folded away: who reads on need not go through them."""
+        cited = SourceList(self._theme, [self._library.sources[name] for name in names])
+        sources = self.sources = Folded(self._theme, tr("Reading", "Bronnen"), cited)
+        return [hairline(), sources] if names else []
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
         def show_inside() -> None:

@@ -25,7 +25,7 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
-from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard, ProefRow, ProefRows
+from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefRow, ProefRows
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -60,7 +60,7 @@ class DifferencePage(Page):
         self.choosing = False
         """Whether a new trial is being chosen."""
         self.difference: DifferenceCard | None = None
-        self.cards: dict[str, ProefCard | ProefRow] = {}
+        self.cards: dict[str, ProefRow] = {}
         """The other proeven, by their ids; all of them while an avondproef is going on."""
         self.others: dict[str, QPushButton] = {}
         """The links to trials that are not shown, by their ids."""
@@ -97,7 +97,7 @@ class DifferencePage(Page):
                 self.progress = self._stand(kept, about)
                 self.add(self.progress)
             above = [] if self.outcome else [self._more_title()]
-            self.add(20, *above, label(either_order(), "secondary"))
+            self.add(20, column(self._theme, *above, label(either_order(), "secondary"), gap=6), 4)
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
@@ -156,7 +156,7 @@ class DifferencePage(Page):
         fitted = {name: engine.fit.fitted_parts(proef) for name, proef in library.proeven.items()}
         safety = SafetyLine(engine.fit, self._bridge, theme)
         safety.asked.connect(self.health_asked)
-        card: DifferenceCard | ProefCard | ProefRow
+        card: DifferenceCard | ProefRow
         rows = ProefRows(theme)
         for name, parts in fitted.items():
             proef = library.proeven[name]
@@ -164,8 +164,6 @@ class DifferencePage(Page):
                 continue
             if name == DIFFERENCE and not self.progress:
                 card = self.difference = DifferenceCard(theme, proef, parts, library, safety)
-            elif proef.invitation is not None and not self.progress:
-                card = self.cards[name] = rows.add_card(proef, parts, library)
             else:
                 card = self.cards[name] = rows.add_row(proef, parts, library)
             card.begun.connect(partial(self.proef_asked.emit, name))

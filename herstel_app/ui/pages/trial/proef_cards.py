@@ -14,7 +14,7 @@ from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.focus_ring import shows_ring
-from herstel_app.ui.kit.layout import at_top, column, flow, row, wide
+from herstel_app.ui.kit.layout import column, flow, row, wide
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.start_mark import StartMark
@@ -66,30 +66,6 @@ class ProefDrawing(Drawing):
         self.setVisible(width >= self._theme.px(NARROW_BELOW))
 
 
-class ProefCard(QWidget):
-    """The proef with an invitation, which *Vanavond* offers by that: it has a button of its own."""
-
-    begun = Signal()
-
-    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
-        """Show it."""
-        super().__init__()
-        self._drawing = ProefDrawing(theme, parts, library)
-        self.begin_button = button(
-            tr("RestPage", "Laat voelen"), None, tr("RestPage", "Laat voelen: {title}").format(title=proef.title)
-        )
-        self.begin_button.clicked.connect(self.begun)
-        words = label(proef.title, "line"), 3, label(proef.summary, "small")
-        foot = flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24)
-        told = column(theme, *words, 16, foot, gap=0)
-        row(theme, at_top(self._drawing), wide(told), gap=DRAWING_GAP, margins=(SIDE, 20, SIDE, 22), on=self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the drawing out where there is no room for it."""
-        self._drawing.fit(event.size().width())
-        super().resizeEvent(event)
-
-
 class ProefRows(Card):
     """A list of proeven: their drawings and their words stand below each other, in line with the other cards."""
 
@@ -103,16 +79,10 @@ class ProefRows(Card):
         return self.body.count() == 0
 
     def add_row(self, proef: Proef, parts: ProefParts, library: Library) -> ProefRow:
-        """Add one at the end that is pressed as a whole."""
+        """Add one at the end."""
         row = ProefRow(self._theme, proef, parts, library, is_first=self.is_empty)
         self.add(row)
         return row
-
-    def add_card(self, proef: Proef, parts: ProefParts, library: Library) -> ProefCard:
-        """Add one at the end that has a button."""
-        card = ProefCard(self._theme, proef, parts, library)
-        self.add(card)
-        return card
 
 
 class ProefRow(Button):
