@@ -77,6 +77,7 @@ class RailEntry(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, page, theme.space(ICON))
         self._label = label(word, "nav", wrap=False)
+        self._label.setContentsMargins(0, 0, 0, 0)  # it stands in the middle
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         middle = Qt.AlignmentFlag.AlignHCenter
         parts = STRETCH, Placed(self._icon, middle), Placed(self._label, middle), STRETCH

@@ -108,7 +108,7 @@ class EveningRow(PaintedButton):
         with painting(self) as painter:
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
+            box = QRectF(theme.space(SIDE) + BEARING_PX + 1, (self.height() - height) / 2, width - BEARING_PX - 2, height)
             if self._is_large:
                 self._paint_large(painter)
             elif self._strokes:
@@ -141,7 +141,7 @@ class EveningRow(PaintedButton):
         """Draw as many waves as in a list, from side to side, and lost towards the right: more may follow."""
         theme, side = self._theme, self._theme.space(SIDE)
         width = self.width() - 2 * side
-        box = QRectF(side + 1, theme.space(AROUND), width - 2, theme.px(FIRST_HEIGHT))
+        box = QRectF(side + BEARING_PX + 1, theme.space(AROUND), width - BEARING_PX - 2, theme.px(FIRST_HEIGHT))
         self._paint_strokes(painter, QRectF(box), CYCLE_PX * width / theme.px(DRAWING_WIDTH))
         shade = QLinearGradient(box.left(), 0, box.right(), 0)
         ground = theme.color("surface" if self._is_lit else "background")
