@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.pressed import Button, PrimaryButton, Radio
-from herstel_app.ui.kit.theme import BEARING_PX as BEARING_PX  # noqa: PLC0414 - all parts have it from here
+from herstel_app.ui.kit.theme import BEARING_PX as BEARING_PX
 from herstel_app.ui.kit.theme import Theme
 
 

@@ -19,9 +19,12 @@ class FlowLayout(QLayout):
         super().__init__()
         self.items: list[QLayoutItem] = []
         self.gap = gap
-        self._centred = centred
-        self._beside = max(0, gap - inset)
+        self._centred, self._inset = centred, inset
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def _beside(self) -> int:
+        return max(0, self.gap - self._inset)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""

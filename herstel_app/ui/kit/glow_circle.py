@@ -20,7 +20,7 @@ RING = 0.62
 """Radius of the arc of time, as a share of the same."""
 STEPS = 64
 """Of light and colour: each is too small to be seen."""
-LINE_PX, ARC_PX = 1.6, 2.0
+LINE_PX, ARC_PX = 2.0, 2.0
 LEAST_WORD_PX = 13
 CORE = 0.42
 """How wide a word is at most, as a share of the width breathed in: so it stays within the light breathed out."""

@@ -108,7 +108,9 @@ class EveningRow(PaintedButton):
         with painting(self) as painter:
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            box = QRectF(theme.space(SIDE) + BEARING_PX + 1, (self.height() - height) / 2, width - BEARING_PX - 2, height)
+            box = QRectF(
+                theme.space(SIDE) + BEARING_PX + 1, (self.height() - height) / 2, width - BEARING_PX - 2, height
+            )
             if self._is_large:
                 self._paint_large(painter)
             elif self._strokes:

@@ -16,7 +16,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import button, hairline, label, prose, restyle
+from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
@@ -191,7 +191,7 @@ class Reader(QWidget):
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
         """Draw the links as a loop; a link that is chosen is shown in the text, with the exercise that loosens it."""
         ask = label(tr("Reading", "Waar ben je nu? Je mag een schakel kiezen."), "secondary")
-        ask.setContentsMargins(self._theme.space(GUTTER), self._theme.space(12), 0, 0)
+        ask.setContentsMargins(self._theme.space(GUTTER) + BEARING_PX, self._theme.space(12), 0, 0)
         self.chain = ChainLoop(titles, self._theme)
         self.chain.chosen.connect(self._show_link)
         add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 8, 0, 12)))
