@@ -198,7 +198,7 @@ def test_the_type_is_that_of_the_program(qapp: QApplication, scale: float) -> No
     text = "# Kop\n\nEen *woord* en [nog een](https://example.org/), `code`.\n\n| a | b |\n|---|---|\n| c | d |\n"
     view.show_text(text, Path())
     found = dict(pieces(view))
-    assert found["Kop"].font().pixelSize() == theme.px(33)
+    assert found["Kop"].font().pixelSize() == theme.px(36)
     assert found["Een "].font().pixelSize() == theme.px(18)
     assert found["woord"].fontItalic()
     assert found["Een "].font().families() == [theme.serif]

@@ -38,7 +38,7 @@ from herstel_app.ui.kit.framed_picture import framed
 from herstel_app.ui.kit.theme import Theme
 
 READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
-HEADING_PX = {1: 33.0, 2: 24.0, 3: 19.0}
+HEADING_PX = {1: 36.0, 2: 24.0, 3: 19.0}
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 155, 140
 """In per cent of the size of the font, as in print."""
 WIDTH, SIDE, TOP = 640, 48, 44
