@@ -96,7 +96,8 @@ def test_all_of_it_begins_at_one_left_edge_and_begin_comes_before_what_is_folded
 
     labels = [each for each in offer.findChildren(QLabel) if each.isVisible() and isinstance(each, Wrapped)]
     words = [at(each).x() + (BEARING_PX if each.textFormat() == Qt.TextFormat.RichText else 0) for each in labels]
-    chips = [at(each).x() + BEARING_PX for each in offer.findChildren(QAbstractButton) if each.property("role") == "chip"]
+    chosen = (each for each in offer.findChildren(QAbstractButton) if each.property("role") == "chip")
+    chips = [at(each).x() + BEARING_PX for each in chosen]
     edge = at(offer.begin_button).x() + BEARING_PX
     assert set(words) == {edge}
     assert min(chips, default=edge) == edge
