@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from herstel_app.ui.kit.column import PAGE_WIDTH, margin_beside
+from herstel_app.ui.kit.column import PAGE_WIDTH, least_side, margin_beside
 from herstel_app.ui.kit.framed_picture import framed
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
@@ -237,7 +237,7 @@ class DocumentView(QTextBrowser):
 
     def _fit(self) -> None:
         theme, across = self._theme, self.viewport().width()
-        side, wanted = theme.space(SIDE), theme.px(WIDTH)
+        side, wanted = least_side(theme, SIDE), theme.px(WIDTH)
         width = max(80, min(wanted, across - 2 * side))
         form = QTextFrameFormat()
         left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side)  # of the whole width, as a column is

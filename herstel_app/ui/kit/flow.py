@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from herstel_app.ui.kit.link import BEHIND_PX, Link
 from herstel_app.ui.kit.theme import BEARING_PX
+
+
+def _free_behind(item: QLayoutItem) -> int:
+    """Give how far from its right side, in px, what is drawn in an item ends."""
+    return BEHIND_PX if isinstance(item.widget(), Link) else 0
 
 
 class FlowLayout(QLayout):
@@ -87,7 +93,7 @@ class FlowLayout(QLayout):
             x = rect.x()
             if self._centred:
                 wide = sum(item.sizeHint().width() for item in row) + self._beside * (len(row) - 1)
-                x += max(0, (rect.width() - wide - BEARING_PX) // 2)
+                x += max(0, (rect.width() - wide - BEARING_PX + _free_behind(row[-1])) // 2)
             high = max(item.sizeHint().height() for item in row)
             for item in row if move else ():
                 size = item.sizeHint()

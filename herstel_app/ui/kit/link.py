@@ -9,6 +9,8 @@ from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import BEARING_PX
 
+BEHIND_PX = 7
+"""Of the words from the right edge, as the style sheet has it."""
 BELOW_PX = 3.5
 """Of the line below the foot of the letters."""
 OPACITY, OFF_OPACITY = 0.45, 0.25
