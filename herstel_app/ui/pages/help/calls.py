@@ -14,7 +14,7 @@ from herstel_app.ui.kit.layout import STRETCH, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-SIDE, AROUND, BETWEEN = 20, 14, 13
+SIDE, AROUND, BETWEEN = 20, 14, 12
 """Within a part and between the parts, in px at 100 %."""
 
 
