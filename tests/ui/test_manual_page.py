@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
+from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.document_view import DocumentView, anchor_of
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.manual import ManualPage
@@ -75,6 +76,15 @@ def test_a_link_leads_to_it_and_escape_back(stage: UiStage, page: str) -> None:
     window.open_page("manual")
     window.pages.manual.back_link.click()
     assert window.page == page
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_the_document_begins_where_the_words_of_the_link_above_it_do(stage: UiStage, percent: int) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    manual = opened(stage)
+    view, link = manual.view, manual.back_link
+    written = view.viewport().mapTo(manual, QPoint(round(view.document().rootFrame().frameFormat().leftMargin()), 0))
+    assert written.x() == link.mapTo(manual, QPoint(BEARING_PX, 0)).x()
 
 
 def test_it_scrolls_by_the_keys_wherever_the_focus_is(stage: UiStage) -> None:
@@ -198,7 +208,7 @@ def test_the_type_is_that_of_the_program(qapp: QApplication, scale: float) -> No
     text = "# Kop\n\nEen *woord* en [nog een](https://example.org/), `code`.\n\n| a | b |\n|---|---|\n| c | d |\n"
     view.show_text(text, Path())
     found = dict(pieces(view))
-    assert found["Kop"].font().pixelSize() == theme.px(33)
+    assert found["Kop"].font().pixelSize() == theme.px(36)
     assert found["Een "].font().pixelSize() == theme.px(18)
     assert found["woord"].fontItalic()
     assert found["Een "].font().families() == [theme.serif]

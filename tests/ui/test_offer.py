@@ -172,8 +172,9 @@ def test_all_of_it_begins_at_one_left_edge_and_begin_comes_before_what_is_folded
 
     labels = [each for each in offer.findChildren(QLabel) if each.isVisible() and isinstance(each, Wrapped)]
     words = [at(each).x() + (BEARING_PX if each.textFormat() == Qt.TextFormat.RichText else 0) for each in labels]
-    chips = [at(each).x() for each in offer.findChildren(QAbstractButton) if each.property("role") == "chip"]
-    edge = at(offer.begin_button).x()
+    chosen = (each for each in offer.findChildren(QAbstractButton) if each.property("role") == "chip")
+    chips = [at(each).x() + BEARING_PX for each in chosen]
+    edge = at(offer.begin_button).x() + BEARING_PX
     assert set(words) == {edge}
     assert min(chips, default=edge) == edge
     folds = [at(each).y() for each in offer.findChildren(Fold)]

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.pressed import Button, PrimaryButton, Radio
+from herstel_app.ui.kit.theme import BEARING_PX as BEARING_PX
 from herstel_app.ui.kit.theme import Theme
 
 
@@ -47,11 +48,10 @@ def centred(text: str, role: str) -> QLabel:
     """Make a label whose text stands in the middle."""
     widget = label(text, role)
     widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    widget.setContentsMargins(0, 0, 0, 0)
     return widget
 
 
-BEARING_PX = 2
-"""How far a J reaches out to the left of where its line begins; links begin a px further in."""
 SERIF_ROLES = ("reading", "heading", "line", "title")
 LINE_BREAK = "\u2028"
 """What ends a line for Qt where it lays out a text that is not a document."""
@@ -189,11 +189,12 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-def hairline(soft: bool = False) -> QFrame:
-    """Make a thin line between two parts; a `soft` one between the rows of a list."""
+def hairline(soft: bool = False, bleeds: bool = False) -> QFrame:
+    """Make a thin line between two parts, a `soft` one between rows; one that `bleeds` goes from side to side."""
     line = QFrame()
     line.setProperty("role", "hairline")
     line.setProperty("soft", soft)
+    line.setProperty("bleeds", bleeds)
     return line
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 
-from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, note, radio_button
 from herstel_app.ui.kit.flow import ColumnsLayout, FlowLayout
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import column
@@ -57,7 +57,8 @@ class ChipGroup(QWidget, Generic[T]):
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
         holder, space = QWidget(), theme.space(gap)
-        self._row = ColumnsLayout(space, columns) if columns else FlowLayout(space, centred)
+        inset = BEARING_PX if role == "chip" else 0
+        self._row = ColumnsLayout(space, columns, inset) if columns else FlowLayout(space, centred, inset)
         holder.setLayout(self._row)
         self.offer(options, value)
         column(theme, *parts, holder, gap=8, on=self)

@@ -24,6 +24,11 @@ TIGHT_BELOW = 420
 """Width of a column, in px at 100 %, below which its margins make room for its text."""
 
 
+def least_side(theme: Theme, side_px: int) -> int:
+    """Give the least margin beside a column, in px; in large text it does not grow, as text needs it."""
+    return side_px if theme.is_large else theme.space(side_px)
+
+
 def margin_beside(across: int, width: int, side: int) -> int:
     """Give the margin, in px, on the left of what stands in the middle, `width` wide; it is at least `side`."""
     return max(side, (across - width) // 2)
@@ -32,10 +37,10 @@ def margin_beside(across: int, width: int, side: int) -> int:
 class Aligned(QWidget):
     """What stands above or below a `Column`, in line with its text."""
 
-    def __init__(self, theme: Theme, width: int, side: int, reach: int = 0) -> None:
-        """Take the width and margin of that column, in px at 100 %; `reach` px lie left of its text."""
+    def __init__(self, theme: Theme, width: int, side: int) -> None:
+        """Take the width and margin of that column, in px at 100 %."""
         super().__init__()
-        self._width, self._side, self._reach = theme.px(width), theme.space(side), reach
+        self._width, self._side = theme.px(width), least_side(theme, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in line."""
@@ -44,7 +49,7 @@ class Aligned(QWidget):
         if layout is not None:
             inside = layout.contentsMargins()
             left = margin_beside(event.size().width(), self._width, self._side)
-            layout.setContentsMargins(left - self._reach, inside.top(), left, inside.bottom())
+            layout.setContentsMargins(left, inside.top(), left, inside.bottom())
 
 
 class FocusScroll(QScrollArea):
@@ -219,7 +224,7 @@ class Column(FocusScroll):
     def _sides(self, width: int) -> tuple[int, int]:
         """Give the least margin at its sides, and the left one."""
         theme, (designed, side_px, _) = self._theme, self._designed
-        side = theme.space(side_px)
+        side = least_side(theme, side_px)
         # Of the whole width, so that nothing moves where a scroll bar appears.
         if width < theme.px(self.tight_below):
             side = min(side, (width - self.verticalScrollBar().sizeHint().width()) // 32)

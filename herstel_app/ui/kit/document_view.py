@@ -33,12 +33,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from herstel_app.ui.kit.column import PAGE_WIDTH, margin_beside
+from herstel_app.ui.kit.column import PAGE_WIDTH, least_side, margin_beside
 from herstel_app.ui.kit.framed_picture import framed
-from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
 READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
-HEADING_PX = {1: 33.0, 2: 24.0, 3: 19.0}
+HEADING_PX = {1: 36.0, 2: 24.0, 3: 19.0}
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 155, 140
 """In per cent of the size of the font, as in print."""
 WIDTH, SIDE, TOP = 640, 48, 44
@@ -237,12 +237,12 @@ class DocumentView(QTextBrowser):
 
     def _fit(self) -> None:
         theme, across = self._theme, self.viewport().width()
-        side, wanted = theme.space(SIDE), theme.px(WIDTH)
+        side, wanted = least_side(theme, SIDE), theme.px(WIDTH)
         width = max(80, min(wanted, across - 2 * side))
         form = QTextFrameFormat()
-        left = margin_beside(across, theme.px(PAGE_WIDTH), side)
-        form.setLeftMargin(left)
-        form.setRightMargin(max(0, across - left - width))
+        left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side)  # of the whole width, as a column is
+        form.setLeftMargin(left + BEARING_PX)
+        form.setRightMargin(max(0, across - left - BEARING_PX - width))
         form.setTopMargin(theme.space(TOP) // 4)
         form.setBottomMargin(theme.space(TOP))
         self.document().rootFrame().setFrameFormat(form)

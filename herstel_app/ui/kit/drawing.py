@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, in_words, whole_minutes
-from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import Line, line_of, rising_path
@@ -148,7 +148,7 @@ class Drawing(QWidget):
         """Draw the strokes."""
         with painting(self) as painter:
             painter.setOpacity(self.opacity)
-            box = QRectF(self.rect()).adjusted(1, 1, -1, 0)
+            box = QRectF(self.rect()).adjusted(BEARING_PX + 1, 1, -1, 0)
             gap = self._theme.px(self._gap) if self._gap else 0.0
             paint_strokes(painter, box, self._strokes, self._theme, gap, rises=self.rises)
 
@@ -197,7 +197,7 @@ class PlanDrawing(QWidget):
     def placed(self) -> list[tuple[QRectF, tuple[str, ...]]]:
         """Give the place of each stroke in px, and its name in the lines that it takes there."""
         theme, metrics = self._theme, self._metrics
-        box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
+        box = QRectF(BEARING_PX + 1, 1, self.width() - BEARING_PX - 2, theme.px(self._height))
         gap, gaps = theme.space(14), max(1, len(self.names) - 1)
         whole = [metrics.horizontalAdvance(name) + 1.0 for name in self.names]
         folded = [_halves(name, metrics) for name in self.names]

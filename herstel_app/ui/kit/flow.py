@@ -5,17 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from herstel_app.ui.kit.link import BEHIND_PX, Link
+from herstel_app.ui.kit.theme import BEARING_PX
+
+
+def _free_behind(item: QLayoutItem) -> int:
+    """Give how far from its right side, in px, what is drawn in an item ends."""
+    return BEHIND_PX if isinstance(item.widget(), Link) else 0
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; the height follows from the width."""
 
-    def __init__(self, gap: int, centred: bool = False) -> None:
-        """Make an empty layout with `gap` px between widgets, its rows to the left or centred."""
+    def __init__(self, gap: int, centred: bool = False, inset: int = 0) -> None:
+        """Make an empty layout with `gap` px between widgets, its rows to the left or centred.
+
+        What is drawn in each begins `inset` px from its left side; beside each other they stand so much closer.
+        """
         super().__init__()
         self.items: list[QLayoutItem] = []
         self.gap = gap
-        self._centred = centred
+        self._centred, self._inset = centred, inset
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def _beside(self) -> int:
+        return max(0, self.gap - self._inset)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
@@ -72,18 +87,18 @@ class FlowLayout(QLayout):
                 rows.append([])
                 left = rect.width()
             rows[-1].append(item)
-            left -= width + self.gap
+            left -= width + self._beside
         y = rect.y()
         for row in rows:
             x = rect.x()
             if self._centred:
-                wide = sum(item.sizeHint().width() for item in row) + self.gap * (len(row) - 1)
-                x += max(0, (rect.width() - wide) // 2)
+                wide = sum(item.sizeHint().width() for item in row) + self._beside * (len(row) - 1)
+                x += max(0, (rect.width() - wide - BEARING_PX + _free_behind(row[-1])) // 2)
             high = max(item.sizeHint().height() for item in row)
             for item in row if move else ():
                 size = item.sizeHint()
                 item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
-                x += item.sizeHint().width() + self.gap
+                x += item.sizeHint().width() + self._beside
             y += high + self.gap
         return max(0, y - self.gap - rect.y())
 
@@ -91,22 +106,22 @@ class FlowLayout(QLayout):
 class ColumnsLayout(FlowLayout):
     """Sets widgets in columns, each with one left edge; where they do not fit, as a flow."""
 
-    def __init__(self, gap: int, columns: int) -> None:
-        """Make an empty layout of so many columns with `gap` px between widgets."""
-        super().__init__(gap)
+    def __init__(self, gap: int, columns: int, inset: int = 0) -> None:
+        """Make an empty layout of so many columns with `gap` px between widgets, of which each begins `inset` px in."""
+        super().__init__(gap, inset=inset)
         self._columns = columns
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         shown = [item for item in self.items if not item.isEmpty()]
         columns = [shown[at :: self._columns] for at in range(min(self._columns, len(shown)))]
         widths = [max(item.sizeHint().width() for item in column) for column in columns]
-        if sum(widths) + self.gap * (len(widths) - 1) > rect.width():
+        if sum(widths) + self._beside * (len(widths) - 1) > rect.width():
             return super()._arrange(rect, move)
         high = max((item.sizeHint().height() for item in shown), default=0)
         x = rect.x()
         for column, width in zip(columns, widths, strict=True):
             for row, item in enumerate(column if move else ()):
                 item.setGeometry(QRect(QPoint(x, rect.y() + row * (high + self.gap)), item.sizeHint()))
-            x += width + self.gap
+            x += width + self._beside
         rows = -(-len(shown) // self._columns)
         return max(0, rows * (high + self.gap) - self.gap)

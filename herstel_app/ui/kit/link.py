@@ -7,9 +7,10 @@ from PySide6.QtGui import QPaintEvent, QPalette
 
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
+from herstel_app.ui.kit.theme import BEARING_PX
 
-LINK_INSET_PX = 3
-"""Of the words from the left edge, as the style sheet has it: there text begins too."""
+BEHIND_PX = 7
+"""Of the words from the right edge, as the style sheet has it."""
 BELOW_PX = 3.5
 """Of the line below the foot of the letters."""
 OPACITY, OFF_OPACITY = 0.45, 0.25
@@ -38,4 +39,4 @@ class Link(Button):
             painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
             for place, row in enumerate(rows):
                 y = round(foot + place * metrics.lineSpacing()) + 0.5
-                painter.drawLine(QPointF(LINK_INSET_PX, y), QPointF(LINK_INSET_PX + metrics.horizontalAdvance(row), y))
+                painter.drawLine(QPointF(BEARING_PX, y), QPointF(BEARING_PX + metrics.horizontalAdvance(row), y))

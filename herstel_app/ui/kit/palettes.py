@@ -84,7 +84,7 @@ DAY = Palette(
     glow_rest="#dcc5a6",
     glow_word="#2b1d10",
     trace="#b98046",
-    rest_line="#9a8794",
+    rest_line="#766770",
 )  # fmt: skip
 """Warm paper with brown ink, and a glow like light on wood."""
 

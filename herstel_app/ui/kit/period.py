@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from herstel_app.core.evening_dates import Period, period_until
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import BEARING_PX, label
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import period_words
@@ -34,9 +34,10 @@ class DateField(QDateEdit):
             part.setAccessibleName(name)
         p, px = theme.palette, theme.px
         self.setStyleSheet(
-            f"QDateEdit {{ background: {p.raised}; border: 2px solid {p.hairline}; border-radius: 12px;"
-            f" padding: {px(7)}px {px(10)}px; min-width: {px(170)}px; }}"
-            f"QDateEdit:focus {{ border: 2px solid {p.accent}; }}"
+            f"QDateEdit {{ margin-left: {BEARING_PX}px; background: {p.raised};"
+            f" border: 1px solid {p.hairline}; border-radius: 12px;"
+            f" padding: {px(7) + 1}px {px(10) + 1}px; min-width: {px(170)}px; }}"
+            f"QDateEdit:focus {{ border: 2px solid {p.accent}; padding: {px(7)}px {px(10)}px; }}"
             "QDateEdit::drop-down { border: none; width: 0; }"
             # Its line is no field of its own: with a frame within the frame the words would be cut off.
             "QDateEdit QLineEdit, QDateEdit QLineEdit:focus { background: transparent; border: none; padding: 0;"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QRadioButton, QStyle, QStyleOptionBut
 
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import BEARING_PX
 
 RING_PX, RING_INSET = 2.0, 4.0
 
@@ -44,5 +45,5 @@ class PrimaryButton(Button):
         if shows_ring(self):
             with painting(self) as painter:
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), RING_PX))
-                ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
+                ring = QRectF(self.rect()).adjusted(BEARING_PX + RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
                 painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.theme import Theme
 
 EDGE = 11
 """How far, in px, the middle of the knob stays from the sides, for its ring."""
-OVERHANG = 7
+OVERHANG = 6.5
 """The line goes on under the knob at its ends, so that it is as long as what stands above it."""
 KNOB, HELD = 7.5, 9.0
 """Radius of the knob, in px, and while it is held; under the mouse it is 1 px more."""

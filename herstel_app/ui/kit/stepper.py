@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import BEARING_PX, button
 
 STEP_GAP = 5
 """Between a value without a frame and its buttons, in px at 100 %."""
@@ -22,9 +22,11 @@ class Stepper(QWidget):
         self.less, self.more = self._button(-1, less), self._button(1, more)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap_px)
-        for part in (self.less, box, self.more):
+        row.setSpacing(0)
+        before = gap_px - (BEARING_PX if isinstance(box, QSpinBox) else 0)  # one with a frame, which begins as a button
+        for part, beyond in ((self.less, before), (box, gap_px - BEARING_PX), (self.more, 0)):
             row.addWidget(part)
+            row.addSpacing(beyond)
         row.addStretch(1)
         box.valueChanged.connect(self.mind_ends)
         self.mind_ends()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetrics
 
 from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.palettes import ON_BALLOON
-from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
+from herstel_app.ui.kit.theme import BEARING_PX, QUIET_PADDING, Theme
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
@@ -32,6 +32,7 @@ def style_sheet(theme: Theme) -> str:
     written_in = mixed(theme.color("accent"), theme.color("surface"), WRITTEN_IN).name()
     dim_written_in = mixed(theme.color("dark_hint"), theme.color("dark"), WRITTEN_IN).name()
     off = mixed(theme.color("tertiary"), theme.color("background"), OFF).name()
+    begin = f"margin-left: {BEARING_PX}px"
     return f"""
 * {{ font-family: "{theme.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
@@ -77,6 +78,11 @@ QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="said"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
 QLabel[role="end"] {{ font-family: "{theme.serif}"; font-size: {px(26)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
+QPushButton, QRadioButton[role="chip"], QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QFrame[role="card"],
+QFrame[role="hairline"] {{ {begin}; }}
+QPushButton[role="length"], QPushButton[role="link"], QPushButton[role="row"], QPushButton[role="nav"],
+QPushButton[role="evening-row"], QPushButton[role="step-mark"], QPushButton[role="pill"],
+QAbstractSpinBox QLineEdit, QFrame[role="hairline"][bleeds="true"] {{ margin-left: 0; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
 QPushButton:hover {{ background: {p.raised}; }}
@@ -187,7 +193,7 @@ QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
 QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
-QLabel[role="nav"][px="13"] {{ font-size: 13px; }} QLabel[role="nav"][px="16"] {{ font-size: 16px; }}
+QLabel[role="nav"][px="15"] {{ font-size: 15px; }} QLabel[role="nav"][px="18"] {{ font-size: 18px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
 QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
 QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}

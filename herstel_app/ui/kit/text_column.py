@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import PAGE_SIDE, Column, margin_beside
 from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
-from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
 TEXT_WIDTH, TOP = 608, 52
 """Of the text, 60 to 70 characters, and the margin above it, in px at 100 %."""
@@ -27,7 +27,7 @@ BESIDE_LEAST = 32
 def text_title(theme: Theme, text: str) -> Marked:
     """Make the title of a text."""
     title = marked_label(theme, text, "title")
-    title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
+    title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, theme.space(6), theme.space(GUTTER), theme.space(14))
     return title
 
 

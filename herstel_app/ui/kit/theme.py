@@ -29,6 +29,11 @@ def growth_of_space(scale: float) -> float:
     return 1 + (scale - 1) * 0.25
 
 
+BEARING_PX = 3
+"""How far right of its own left side everything begins to be drawn, so that all stands on one edge.
+
+A J reaches out to the left of where its line begins, and the ring of the focus goes around the words of a link.
+"""
 QUIET_PADDING = 24
 """Left and right in a quiet button, in px at 100 %."""
 

@@ -20,8 +20,6 @@ from herstel_app.ui.kit.theme import Theme
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 MANUAL = "handleiding.md"
-LINK_BORDER = 2
-"""Around the text of a link, in px."""
 
 
 class Spot(NamedTuple):
@@ -50,7 +48,7 @@ class ManualPage(Ground):
         self.view.setAccessibleName(tr("Manual", "Handleiding"))
         self.view.web_asked.connect(self._open_web)
         self.view.document_asked.connect(self._go_on)
-        above = Aligned(theme, PAGE_WIDTH, SIDE, LINK_BORDER)
+        above = Aligned(theme, PAGE_WIDTH, SIDE)
         row(theme, self.back_link, STRETCH, on=above)
         column(theme, above, wide(self.view), gap=4, margins=(0, 20, 0, 0), on=self)
 

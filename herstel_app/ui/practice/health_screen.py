@@ -45,7 +45,7 @@ class HealthScreen(QWidget):
         # There is no room for all of it: what is advised and its buttons stand below what scrolls.
         below = Aligned(theme, width, SIDE)
         column(theme, health.advice, foot, gap=8, margins=(0, 8, 0, 14), on=below)
-        column(theme, wide(asked), hairline(), below, gap=0, on=self)
+        column(theme, wide(asked), hairline(bleeds=True), below, gap=0, on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the first answer."""

@@ -12,7 +12,7 @@ from herstel_app.core.content import Evidence
 from herstel_app.core.drawing import stroke_of
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
-from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, prose
+from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
@@ -92,7 +92,7 @@ class Offer(Form):
         self.add(*told)
         self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
         self._show_way()
-        begin = row(theme, BEARING_PX, self.begin_button, self.close_link, STRETCH, gap=20)
+        begin = row(theme, self.begin_button, self.close_link, STRETCH, gap=20)
         self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
         # What warns comes first: nothing that is folded out moves it out of sight.
         self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
@@ -144,7 +144,6 @@ class Offer(Form):
             self._theme, title, [(part.title, part.id) for part in parts], several=True, title_shown=False
         )
         chips.show_on(self.choice.parts)
-        chips.setContentsMargins(BEARING_PX, 0, 0, 0)
         for part in parts:
             chips.chips[part.id].setAccessibleName(f"{title} {part.title}. {part.when or ''}".strip())
         chips.chosen.connect(self.choice.turn_part)
@@ -167,7 +166,6 @@ class Offer(Form):
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
         chips.chosen.connect(self._fit_line)
-        chips.setContentsMargins(BEARING_PX, 0, 0, 0)
         return [label(title, "label"), chips, self._variant_note, BETWEEN]
 
     def _show_lengths(self) -> None:

@@ -65,7 +65,7 @@ class Running(QWidget):
         self._status_timer.timeout.connect(lambda: self._tell(""))
         self._make_buttons()
         order = self.ease_button, self.pause_button, self.dark_button, self.stop_button
-        self._buttons = flow(theme, *order, gap=16, centred=True)
+        self._buttons = flow(theme, *order, gap=12, centred=True)
         around = self.corners, Stretch(0), wide(self.glow), self._line, self.small_line, Stretch(0)
         parts = *around, self._buttons, self.plan
         self._column = column(theme, *parts, gap=0, on=self)

@@ -31,13 +31,15 @@ LOW_BELOW, WORDLESS_BELOW = 580, 430
 """Height of the rail, in px at 100 %, below which the entries are lower, and have no room for words."""
 WORDS_FROM = 700
 """Width of a window, in px at 100 %, from which its rail has words."""
-SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 13, 16
+SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 15, 18
 """Of large text, in px: the width of a window from which the words stay, the height of an entry, and the size of a word
 in a window that is narrow for its text, and in a wider one: that of the text itself would take too much from the page.
 """
 SLIM_WIDTH, SLIM_HIGH = 60, 46
 """Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
-MARK = 28
+MARK, WORD_SIDE_PX = 28, 6
+"""Side of the mark in px at 100 %, and what in large text is left beside the longest word, on the ground of its entry.
+"""
 HANDS = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
@@ -77,6 +79,7 @@ class RailEntry(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, page, theme.space(ICON))
         self._label = label(word, "nav", wrap=False)
+        self._label.setContentsMargins(0, 0, 0, 0)  # it stands in the middle
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         middle = Qt.AlignmentFlag.AlignHCenter
         parts = STRETCH, Placed(self._icon, middle), Placed(self._label, middle), STRETCH
@@ -202,10 +205,12 @@ class Rail(Ground):
         is_low = self.height() < theme.px(LOW_BELOW)
         for entry in self.pages.values():
             entry.show_words(words, is_low, self._small_px if words else 0)
-        side = theme.space(SIDE if words else SIDE // 2)
+        side = theme.space(SIDE if words and not theme.is_large else SIDE // 2)
         top, below = 12 if is_low or not words else 22, 14 if words else 6
         widest = max(entry.word_width for entry in self.pages.values())
-        least, beside = (theme.space(SLIM_WIDTH), 2 * side) if theme.is_large else (theme.px(WIDTH), 4 * side)
+        least, beside = (
+            (theme.space(SLIM_WIDTH), 2 * (side + WORD_SIDE_PX)) if theme.is_large else (theme.px(WIDTH), 4 * side)
+        )
         self.setFixedWidth(max(least, widest + beside) if words else theme.space(SLIM_WIDTH))
         self._column.setContentsMargins(side, theme.space(top), side, theme.space(below))
         self._column.setSpacing(theme.space(2 if is_low or not words else 4))

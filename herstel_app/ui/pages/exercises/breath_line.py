@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.own_pattern import LONGEST_CYCLE_S, OwnPattern
-from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -71,7 +71,7 @@ class BreathLine(QWidget):
         with painting(self) as painter:
             theme, pattern = self._theme, self._pattern
             label_height = theme.px(LABEL_SIZE * 1.9)
-            box = QRectF(self.rect()).adjusted(LINE_WIDTH, 12, -LINE_WIDTH, -label_height)
+            box = QRectF(self.rect()).adjusted(BEARING_PX + LINE_WIDTH / 2, 12, -LINE_WIDTH, -label_height)
             span_s = max(LONGEST_CYCLE_S, pattern.cycle_s)
 
             def at(seconds: float, level: float) -> QPointF:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from herstel_app.core.content import Exercise
 from herstel_app.core.page_content import HelpEntry, HelpPage
 from herstel_app.core.text_search import finds, terms_of
-from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.in_pieces import InPieces
@@ -60,7 +60,7 @@ class HelpView(Page):
         self._usual = QWidget()
         self._usual_body = column(theme, gap=BETWEEN, on=self._usual)
         self._checked = label(page.checked, "small")
-        self._checked.setContentsMargins(0, theme.space(14), 0, 0)
+        self._checked.setContentsMargins(BEARING_PX, theme.space(14), 0, 0)
         self._first = urgent[0] if urgent else self.contacts
         title, intro = label(page.title, "title"), label(page.intro, "secondary")
         self.add(head(theme, title, 8, self.calls, 12, intro, left(self.manual_link)))
@@ -157,7 +157,7 @@ class HelpView(Page):
         for row, contact in enumerate(page.contacts):
             number = number_label(contact, "heading", theme.is_large)
             when = label(contact.when, "small")
-            when.setContentsMargins(0, 0, 0, theme.space(12))
+            when.setContentsMargins(BEARING_PX, 0, 0, theme.space(12))
             grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(contact.name, "label"), 2 * row, 1)
             grid.addWidget(when, 2 * row + 1, 1)

@@ -101,7 +101,8 @@ class EveningRow(PaintedButton):
         with painting(self) as painter:
             self._paint_ground(painter)
             width, height = drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
+            left, width = theme.space(SIDE) + BEARING_PX + 1, width - BEARING_PX - 2
+            box = QRectF(left, (self.height() - height) / 2, width, height)
             if self._is_large:
                 self._paint_large(painter)
             elif self._strokes:
@@ -129,7 +130,7 @@ class EveningRow(PaintedButton):
         """Draw as many waves as in a list, from side to side, and lost towards the right: more may follow."""
         theme, side = self._theme, self._theme.space(SIDE)
         width = self.width() - 2 * side
-        box = QRectF(side + 1, theme.space(AROUND), width - 2, theme.px(FIRST_HEIGHT))
+        box = QRectF(side + BEARING_PX + 1, theme.space(AROUND), width - BEARING_PX - 2, theme.px(FIRST_HEIGHT))
         cycle_px = CYCLE_PX * width / theme.px(DRAWING_WIDTH)
         paint_done(painter, theme, QRectF(box), self._strokes, self._is_proef, cycle_px)
         shade = QLinearGradient(box.left(), 0, box.right(), 0)

@@ -45,7 +45,7 @@ def make_foot(theme: Theme, show: Callable[[str], None]) -> tuple[QWidget, dict[
         link.clicked.connect(partial(show, name))
     foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
     column(theme, flow(theme, *links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
-    return block(theme, hairline(), foot, gap=0), links
+    return block(theme, hairline(bleeds=True), foot, gap=0), links
 
 
 def show_links(links: Mapping[str, QPushButton], has_more: bool, has_answers: bool, offers: bool) -> None:

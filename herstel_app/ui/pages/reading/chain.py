@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import button, round_pen
 from herstel_app.ui.kit.painting import painting
-from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
 ROUND_S = 40.0
 """How long the light takes to go round: slower than any breath."""
@@ -111,7 +111,7 @@ class ChainLoop(QWidget):
         tall = max(size.height() for size in sizes)
         if not self._is_round(self.width()):
             gap = self.height() / len(sizes)
-            return [QPointF(size.width() / 2 + 2, gap * (n + 0.5)) for n, size in enumerate(sizes)]
+            return [QPointF((size.width() + BEARING_PX) / 2, gap * (n + 0.5)) for n, size in enumerate(sizes)]
         across = self._across(self.width())
         down = (self.height() - tall) / 2 - 4
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -125,7 +125,10 @@ class ChainLoop(QWidget):
         super().resizeEvent(event)
         for link, place, size in zip(self.links, self._places(), self._sizes(), strict=True):
             link.setGeometry(
-                round(place.x() - size.width() / 2), round(place.y() - size.height() / 2), size.width(), size.height()
+                round(place.x() - (size.width() + BEARING_PX) / 2),
+                round(place.y() - size.height() / 2),
+                size.width(),
+                size.height(),
             )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,7 +19,6 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
 from herstel_app.ui.kit.fold import Fold, Folded
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
-from herstel_app.ui.kit.link import LINK_INSET_PX
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
@@ -34,8 +33,6 @@ from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-RING = LINK_INSET_PX - BEARING_PX
-"""How far a link begins to the left of a text, so that its words begin where those of the text do, in px."""
 
 
 class Reader(QWidget):
@@ -158,12 +155,6 @@ class Reader(QWidget):
         """Have parts begin and end where the text does."""
         return row(self._theme, *parts, margins=(GUTTER, 0, GUTTER, 0))
 
-    def _inset_links(self, part: Part) -> QHBoxLayout:
-        """Have the words of links begin where the text does: around them is room for the ring of the focus."""
-        inset = self._inset(part)
-        inset.setContentsMargins(self._theme.space(GUTTER) - RING, 0, self._theme.space(GUTTER), 0)
-        return inset
-
     def _add_head(self, explanation: Explanation) -> None:
         """Add the title, and above it which section this is and what can be done with it as a whole."""
         theme, count = self._theme, len(self._library.explanations)
@@ -176,7 +167,7 @@ class Reader(QWidget):
         self.aloud_link.clicked.connect(self.aloud_asked)
         title = self.spoken.texts[None] = text_title(theme, explanation.title)
         links = row(theme, self.list_link, self._aloud.dot, 4, self.aloud_link, STRETCH, gap=6)
-        add(self.column.body, theme, self._inset_links(links), title)
+        add(self.column.body, theme, self._inset(links), title)
 
     def _add_paragraph(self, paragraph: Paragraph) -> Marked:
         """Add a paragraph, with what begins its exercises; gives its text."""
@@ -200,7 +191,7 @@ class Reader(QWidget):
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
         """Draw the links as a loop; a link that is chosen is shown in the text, with the exercise that loosens it."""
         ask = label(tr("Reading", "Waar ben je nu? Je mag een schakel kiezen."), "secondary")
-        ask.setContentsMargins(self._theme.space(GUTTER), self._theme.space(12), 0, 0)
+        ask.setContentsMargins(self._theme.space(GUTTER) + BEARING_PX, self._theme.space(12), 0, 0)
         self.chain = ChainLoop(titles, self._theme)
         self.chain.chosen.connect(self._show_link)
         add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 8, 0, 12)))
@@ -225,8 +216,8 @@ class Reader(QWidget):
         question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
-        add(body, theme, 18, self._inset_links(left(self.question_link)), self._inset(question))
-        add(body, theme, 8, self._inset_links(left(self.known_link)), self._inset(known))
+        add(body, theme, 18, self._inset(left(self.question_link)), self._inset(question))
+        add(body, theme, 8, self._inset(left(self.known_link)), self._inset(known))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             self.next_link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
@@ -235,7 +226,7 @@ class Reader(QWidget):
             self.next_link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
             self.next_link.clicked.connect(self.list_asked)
         self.next_link.setProperty("onward", True)
-        add(body, theme, 20, self._inset(hairline()), 20, self._inset_links(left(self.next_link)))
+        add(body, theme, 20, self._inset(hairline()), 20, self._inset(left(self.next_link)))
 
     def _cited(self, names: Sequence[str]) -> list[Part]:
         """Give the sources, apart from what they say and folded away: who reads on need not go through them."""

@@ -11,7 +11,7 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import BEARING_PX, label
 from herstel_app.ui.kit.column import PAGE_TOP
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
@@ -66,7 +66,7 @@ class SectionList(QWidget):
         self.column = TextColumn(theme, PAGE_TOP)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
-        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(LINE_ABOVE))
+        title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, theme.space(LINE_ABOVE))
         line = Drawing(theme, LINE_HEIGHT)
         line.show_strokes(FLAT_TO_WAVE)
         line.setAccessibleName("")

@@ -17,7 +17,7 @@ from herstel_app.ui.pages.settings.in_sight import StayingList
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP, PARTS_GAP = 170, 28, 12
+LIST_WIDTH, GAP, PARTS_GAP = 169, 28, 12
 """Of the words of the list, between it and the section, and between the parts of one; px at 100 %."""
 
 

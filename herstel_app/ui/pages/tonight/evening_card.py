@@ -74,7 +74,7 @@ class EveningCard(Card):
         """Lay out the title, what it is for, and the lengths, which stand below that in large letters."""
         if theme.is_large:
             return column(theme, self._title, self.purpose, left(self.lengths), gap=6)
-        head = row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=16)
+        head = row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=8)
         return column(theme, head, self.purpose, gap=8)
 
     def refresh(self) -> None:

@@ -77,7 +77,7 @@ class QuietCards(QWidget):
         self.has_difference = False
         """Whether a proef can be felt from here."""
         self.reading = QuietCard(theme)
-        column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
+        column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 21)), on=self)
         bridge.fit_changed.connect(self.refresh)
         bridge.library_changed.connect(self._follow)
 
