@@ -16,7 +16,7 @@ from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
-from herstel_app.ui.kit.layout import Placed, block, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -52,9 +52,8 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        shown = block(theme, self._head(theme), self._nothing, 14, self.drawing, 16, buttons, gap=8)
-        shown.setContentsMargins(0, 0, hang, 0)
-        self.add(shown)
+        shown = (self._head(theme), self._nothing, 14, self.drawing, 16, buttons)
+        self.add(column(theme, *shown, gap=8, margins=(0, 0, hang, 0)))
 
     @cached_property
     def other(self) -> OtherEvening:
