@@ -67,18 +67,19 @@ def test_a_hand_on_key_or_mouse_keeps_it_light(darkening: UiStage) -> None:
     assert window.dark.is_down
 
 
-def test_a_mouse_that_is_used_anywhere_lifts_the_dark(darkening: UiStage) -> None:
+def test_a_mouse_that_is_moved_brings_no_light_and_a_click_anywhere_does(darkening: UiStage) -> None:
     window = darkening.herstel.window
     handle = window.windowHandle()
     for start in (QPoint(600, 340), QPoint(600, 745), QPoint(20, 20)):  # glow, hint, nothing
         window.dark.cover()
         darkening.settle()
+        window.dark.hint.go_at_once()
         QTest.mouseMove(handle, start)
-        QTest.mouseMove(handle, start + QPoint(4, 4))
+        QTest.mouseMove(handle, start + QPoint(200, 4))
         assert window.dark.is_down
-        QTest.mouseMove(handle, start + QPoint(20, 4))
+        assert window.dark.hint.are_seen, "it says that a click does"
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=start)
         assert not window.dark.is_down
-        QTest.mouseMove(handle, QPoint(100, 100))
 
 
 def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:

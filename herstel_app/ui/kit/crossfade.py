@@ -36,7 +36,9 @@ class Crossfade(QWidget):
         just_begun = self.isVisible() and self._fade.currentTime() == 0
         if self._theme.reduced_motion or just_begun or not self._host.isVisible():
             return
-        self._picture = self._host.grab()
+        # As it is seen: what lies under the dark screen, or another fade, is not what one looked at.
+        seen, place = self._host.window(), self._host.rect()
+        self._picture = seen.grab(place.translated(self._host.mapTo(seen, place.topLeft())))
         # Beside what it covers, not in it: a stack raises the page that it shows.
         beside = self._host.parentWidget() or self._host
         if self.parentWidget() is not beside:

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
-    QPointF,
     Qt,
     QTimer,
     QVariantAnimation,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 FADE_MS = 400
 CHANGE_MS = 450
 """From the beginning of one change of light to that of the next: the one before is over by then."""
-MOVE_PX = 12
 SIDE, BELOW = 48, 32
 """Margins, in px at 100 %."""
 ABOVE, HIGH = 0.12, 0.56
@@ -49,7 +47,10 @@ WIDE = 0.6
 
 
 class DarkScreen(QWidget):
-    """Covers the whole window while an exercise runs, and after it; D, the mouse or stopping lifts it."""
+    """Covers the whole window while an exercise runs, and after it; D, a click or stopping lifts it.
+
+    A mouse that is moved brings back the hint alone: a bump against the table is no wish for light.
+    """
 
     lifted = Signal()
     shown = Signal(float)
@@ -93,7 +94,6 @@ class DarkScreen(QWidget):
         self._change.setSingleShot(True)
         self._change.setInterval(CHANGE_MS)
         self._change.timeout.connect(self._follow)
-        self._mouse_at: QPointF | None = None
         parent.installEventFilter(self)
         self.hide()
 
@@ -161,7 +161,6 @@ class DarkScreen(QWidget):
     def cover(self) -> None:
         """Make the window dark, softly."""
         self._down = True
-        self._mouse_at = None
         self._fill()
         self._wait_for_hand(False)
         self.setGeometry(self._cover.rect())
@@ -247,15 +246,6 @@ class DarkScreen(QWidget):
         if not self._down and self._lights_to == 0.0:
             self.hint.set_on(False)
             self.hide()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Lift on a real movement, not on a bump against the table."""
-        if self._is_over:
-            return
-        if self._mouse_at is None:
-            self._mouse_at = event.position()
-        elif (event.position() - self._mouse_at).manhattanLength() > MOVE_PX:
-            self.lift()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Lift."""
