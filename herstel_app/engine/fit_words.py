@@ -39,9 +39,10 @@ STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
-WAY_FOR_EVERYONE = "Deze manier past bij iedereen."
+WAY_FOR_EVERYONE = "Iedereen mag het zo doen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."
 TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
+TELL_IT_THERE = "Dat kan bij Instellingen."
 CONSULT_FIRST: tuple[HealthFact, ...] = ("lungs-heart", "epilepsy", "panic")
 """With these someone asks a doctor before breathing in a rhythm of their own."""
 HOLDS_NOT: tuple[HealthFact, ...] = ("pregnant", "injury")
@@ -60,10 +61,11 @@ def left_out_words(count: int, answered: bool, one: str = "oefening", more: str 
     """Say that exercises (or `one` and `more` of something else) are not there, and why; nothing where all are."""
     if not count:
         return ""
-    are = f"Eén {one} staat" if count == 1 else f"{count} {more} staan"
     if answered:
+        are = f"Eén {one} staat" if count == 1 else f"{count} {more} staan"
         return f"{are} er niet bij, omdat die niet {'past' if count == 1 else 'passen'} bij wat je over jezelf zei."
-    return f"{FOR_EVERYONE} {are} er nog niet bij."
+    come = f"Nog één {one} komt" if count == 1 else f"Nog {count} {more} komen"
+    return f"{FOR_EVERYONE} {come} erbij zodra je zegt of er iets is met je gezondheid."
 
 
 def does_not_fit(title: str, answered: bool) -> str:
@@ -76,7 +78,7 @@ def does_not_fit(title: str, answered: bool) -> str:
 def left_out_here(exercises: int, proeven: int, answered: bool) -> str:
     """Say what is not there beside a text or on a page, and where that can be changed; nothing where all is there."""
     told = left_out_words(exercises, answered) or left_out_words(proeven, answered, "proef", "proeven")
-    return f"{told} {CHANGE_IT if answered else TELL_IT}" if told else ""
+    return f"{told} {CHANGE_IT if answered else TELL_IT_THERE}" if told else ""
 
 
 def why_this_way(way: Way, ways: Sequence[Way], answered: bool) -> str:

@@ -50,7 +50,7 @@ def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> Non
 
 LATER = "Het tweede voelt soms vanzelf beter."
 ANOTHER = "Op een andere avond kan dat anders zijn."
-SWAPPED = "De volgende keer andersom."
+SWAPPED = "De volgende keer is de volgorde andersom."
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,20 @@ def test_all_of_it_is_in_sight_in_large_letters_too(
     assert below <= ends.mapTo(view, QPoint()).y(), "no sentence with what is said of the line"
 
 
+@pytest.mark.parametrize("places", [(2, 5), (5, 2)])
+def test_what_was_first_stands_first(places: tuple[int, int], stage: UiStage) -> None:
+    for _ in range(2):  # the order of a proef turns round each time
+        told(stage, PROEVEN[0], places)
+        view = form_in(stage.herstel.window.pane, DifferenceView)
+        captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
+        captions.sort(key=lambda each: each.mapTo(view, QPoint()).y())
+        assert [each.text().partition(":")[0] for each in captions] == ["eerst", "daarna"]
+        said = view.accessibleName()
+        assert said.index("Eerst: ") < said.index("Daarna: ")
+        view.enough_button.click()
+        stage.settle()
+
+
 @pytest.mark.parametrize("name", PROEVEN)
 def test_the_lines_have_room_around_them_where_there_is_room(name: str, stage: UiStage) -> None:
     told(stage, name)

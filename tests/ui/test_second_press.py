@@ -38,8 +38,10 @@ def test_a_double_click_on_stop_shows_the_end(stage: UiStage) -> None:
     stage.settle()
     double_click(window.pane.running.stop_button)
     stage.settle()
-    assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
-    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+    ending = form_in(window.pane, Ending)
+    assert ending.accessibleName() == "Je bent gestopt waar je wilde."
+    place = ending.back_link.mapTo(window, ending.back_link.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     stage.settle()
     assert window.pane.shown(Ending) is None, "a click on it is one"
 

@@ -184,7 +184,7 @@ def test_each_screen_after_it_can_be_passed_over_and_the_end_is_dark(stage: UiSt
     assert (trial(stage).done[-1].after, trial(stage).done[-1].remarks) == ({}, Remarks())
     end = form_in(pane, Ending)
     assert end.is_dim
-    assert end.accessibleName() == "Dit was het. Laat het scherm maar dicht."
+    assert end.accessibleName() == "Dit was het. Doe het scherm maar dicht."
     assert not end.is_noting
     assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
 

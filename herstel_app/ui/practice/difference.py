@@ -50,7 +50,7 @@ STAGES = (
     (LOW_GAPS, SMALL, "heading"),
 )
 """How it stands, and how large its title is; the first in which all of it is in sight, or else the last."""
-OTHER_ROW, ENDS_ROW = 3, 6
+SECOND_ROW, ENDS_ROW = 3, 6
 """Where the second row stands, and, in a row of their own, the words at the ends of the dots."""
 ABOVE_ENDS = 4
 """Between what stands below the second line and those words, in px at 100 %."""
@@ -67,7 +67,8 @@ class DifferenceView(QWidget):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
+        order = 1 if shown.rest_came_first else -1
+        rows = [in_words(shown, part) for part in (shown.rest, shown.other)[::order]]
         said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
         self.setAccessibleName(" ".join(said))
         self.more_button = button("", "primary", tr("Difference", "Nog vijf minuten, in het donker"))
@@ -142,7 +143,7 @@ def _measure_anew(part: QWidget) -> None:
 
 
 class DifferencePicture(QWidget):
-    """Rest above what was laid beside it, each with the dot that was tapped after it."""
+    """The first part above the second, each with the dot that was tapped after it."""
 
     def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Draw it; what it shows is told in words by the view that it is in."""
@@ -158,9 +159,10 @@ class DifferencePicture(QWidget):
         for place, share in enumerate(SHARES):
             grid.setColumnStretch(place, share)
         rest, other = strokes
+        rest_row, other_row = (0, SECOND_ROW) if shown.rest_came_first else (SECOND_ROW, 0)
         self._below_lines = [
-            self._add_row(0, shown, shown.rest, rest, "rest"),
-            self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
+            self._add_row(rest_row, shown, shown.rest, rest, "rest"),
+            self._add_row(other_row, shown, shown.other, other, "recovery"),
         ]
         grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal), is_flush=True), ENDS_ROW, 1)
         self.restyle()
@@ -172,7 +174,7 @@ class DifferencePicture(QWidget):
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
         for drawing, is_flat in self._drawings:
             drawing.setFixedHeight(theme.px(FLAT) if is_flat else theme.space(self._height))
-        self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
+        self._grid.setRowMinimumHeight(SECOND_ROW - 1, theme.space(self._between))
         self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS))
         self._share_width()
 

@@ -23,7 +23,10 @@ NOTE_WIDTH = 520
 
 
 class Ending(QWidget):
-    """Says that it is over. Any key leads on, and so does a click beside the links, unless a note is being written."""
+    """Says that it is over; any key leads on, unless a note is being written.
+
+    So does a click beside the links, but not in the dark: a hand that looks for the mouse would light up the room.
+    """
 
     left = Signal()
     stay_asked = Signal()
@@ -136,6 +139,6 @@ class Ending(QWidget):
             self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Lead on with a click beside the links."""
-        if self._leads_on and not self.is_noting:
+        """Lead on with a click beside the links, except in the dark."""
+        if self._leads_on and not (self.is_noting or self.is_dim):
             self.left.emit()

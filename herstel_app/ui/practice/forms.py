@@ -201,7 +201,7 @@ class FormMaker:
         if question.outcome == "stopped":
             line = tr("Ending", "Je bent gestopt waar je wilde.")
         elif question.closes:
-            line = tr("Ending", "Dit was het. Laat het scherm maar dicht.")
+            line = tr("Ending", "Dit was het. Doe het scherm maar dicht.")
         else:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
@@ -209,7 +209,7 @@ class FormMaker:
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
-            back = "" if question.closes else tr("Ending", "terug")
+            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
         ending = Ending(
             self._theme,
             line,
