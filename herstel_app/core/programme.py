@@ -178,10 +178,8 @@ class TapSignal(Struct, frozen=True):
 
     @property
     def parts_done(self) -> tuple[ProefChoice, ...]:
-        """What was done so far, rest first, as it is shown at the end."""
-        if self.earlier is None:
-            return (self.done,)
-        return (self.done, self.earlier) if self.is_rest else (self.earlier, self.done)
+        """What was done so far, in that order, as it is shown at the end."""
+        return (self.done,) if self.earlier is None else (self.earlier, self.done)
 
 
 class TappedPart(Struct, frozen=True):

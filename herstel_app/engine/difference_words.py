@@ -44,9 +44,9 @@ def question(asked: TapSignal) -> str:
 
 
 def what_follows(asked: TapSignal) -> str:
-    """Say what comes after the answer; nothing after the last part."""
+    """Say what comes after the answer."""
     following = asked.following
-    return f"Hierna: {following.label}, {length(following)}." if following else ""
+    return f"Hierna: {following.label}, {length(following)}." if following else "Hierna zie je het verschil."
 
 
 def length(part: ProefChoice) -> str:

@@ -129,7 +129,7 @@ def test_what_is_asked_and_what_follows() -> None:
     asked = TapSignal("head", REST, True, OTHER)
     assert question(asked) == "Hoe is het nu in je hoofd?"
     assert what_follows(asked) == "Hierna: langer uitademen, 2 minuten."
-    assert what_follows(TapSignal("head", OTHER, False, None)) == ""
+    assert what_follows(TapSignal("head", OTHER, False, None)) == "Hierna zie je het verschil."
 
 
 def test_every_signal_has_its_words() -> None:

@@ -80,11 +80,11 @@ def test_it_plays_through_with_two_taps(known: Stand) -> None:
     assert known.engine.is_empty
 
 
-def test_what_was_done_is_given_with_rest_first(known: Stand) -> None:
+def test_what_was_done_is_given_in_its_order(known: Stand) -> None:
     rest, other = parts(known)
     for first, second in ((rest, other), (other, rest)):
         assert TapSignal("head", first, first is rest, second).parts_done == (first,)
-        assert TapSignal("head", second, second is rest, None, first).parts_done == (rest, other)
+        assert TapSignal("head", second, second is rest, None, first).parts_done == (first, second)
 
 
 def test_who_has_had_enough_is_told_that_it_is_over(known: Stand) -> None:
