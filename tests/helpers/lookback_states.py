@@ -294,7 +294,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         at_rest(stage)
 
     def asked(stage: Stage) -> None:
-        week(stage).offer.begin.click()
+        week(stage).links["yardstick"].click()
 
     def offered(stage: Stage) -> None:
         week(stage)

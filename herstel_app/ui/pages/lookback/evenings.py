@@ -46,8 +46,8 @@ class EveningsView(QWidget):
     shown_anew = Signal()
     """The list is another one, or longer."""
 
-    def __init__(self, model: LookbackModel, theme: Theme, asked: QWidget) -> None:
-        """Make an empty view; `refresh` fills it. `asked` has its place above the newest evening."""
+    def __init__(self, model: LookbackModel, theme: Theme) -> None:
+        """Make an empty view; `refresh` fills it."""
         super().__init__()
         self._model = model
         self.notes = model.notes()
@@ -72,7 +72,7 @@ class EveningsView(QWidget):
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(
-            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme, asked
+            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme
         )
         above = column(theme, self._filters, self._none, self.to_come, left(self.reset), left(self.later), gap=12)
         below = column(theme, left(self.earlier))
@@ -208,5 +208,5 @@ class EveningsView(QWidget):
 
     def _order_tabs(self) -> None:
         """Have Tab go from line to line: Qt would put what is made later behind all that is there."""
-        for one, following in pairwise((self.later, *self.timeline.tab_stops, self.earlier)):
+        for one, following in pairwise((self.later, *self.timeline.controls, self.earlier)):
             QWidget.setTabOrder(one, following)
