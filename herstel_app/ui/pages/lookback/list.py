@@ -59,6 +59,11 @@ class NoteTimeline(QWidget):
         """What Tab comes to, from top to bottom."""
         return [each for key, row in self.rows.items() for each in (row, *self._inside(key))]
 
+    @property
+    def has_one(self) -> bool:
+        """Whether there is one line, and nothing else to be seen."""
+        return self._is_all and len(self.rows) == 1
+
     def tell_all(self, is_all: bool) -> None:
         """Say whether there are no other lines than those that are shown: a single one is then drawn large."""
         self._is_all = is_all
@@ -193,7 +198,7 @@ class NoteTimeline(QWidget):
         width, y = self.width(), 0
         right = width - self._theme.space(SIDE)
         for key, row in self.rows.items():
-            row.set_first(self._is_all and len(self.rows) == 1)
+            row.set_first(self.has_one)
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
                 left = self._theme.space(SIDE) if self._theme.is_large else row.words_x(width)

@@ -242,6 +242,7 @@ class LookbackPage(Page):
         if changed is not None:
             timeline.show_note(changed)
         timeline.focus_near(place)
+        self.evenings.mind_first()
         if not timeline.rows:
             self.evenings.refresh()
 
