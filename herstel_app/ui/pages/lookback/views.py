@@ -59,7 +59,9 @@ class Foot(QWidget):
 
     def offer(self, unanswered: int, every: int) -> None:
         """Say how many questions of this week are `unanswered`, or nothing where there are none to offer."""
-        said = tr("Yardstick", "nog {n}, als je wilt") if unanswered < every else tr("Yardstick", "{n} korte, als je wilt")
+        said = (
+            tr("Yardstick", "nog {n}, als je wilt") if unanswered < every else tr("Yardstick", "{n} korte, als je wilt")
+        )
         self.offered.setText(said.format(n=number_word(unanswered)))
         self.offered.setVisible(unanswered > 0)
         title = self._titles["yardstick"]
@@ -70,7 +72,11 @@ class Foot(QWidget):
 
         One evening, not `has_more`, says all in its own line.
         """
-        shown = {"month": has_more, "paper": has_more, "yardstick": has_more or has_answers or not self.offered.isHidden()}
+        shown = {
+            "month": has_more,
+            "paper": has_more,
+            "yardstick": has_more or has_answers or not self.offered.isHidden(),
+        }
         for name, link in self.links.items():
             link.setVisible(shown[name])
         return any(shown.values())
