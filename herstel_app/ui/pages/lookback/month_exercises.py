@@ -36,8 +36,8 @@ DRAWN_WIDE, DRAWN_HIGH, BESIDE = 72, 20, 20
 """Of the drawing of an exercise, and between that and its words; px at 100 %."""
 RING, RADIUS, INSET = 2, 10, 6
 """Of the ring of a row: its width, its corners, and how far below the hairline it stands; px."""
-SIGN, SIGN_ROOM, BELOW = 9, 24, 10
-"""The sign of a fold, the room a title leaves for it, and what is free below a row; px at 100 %."""
+SIGN, SIGN_ROOM, BELOW, BESIDE_RING = 9, 28, 10, 8
+"""The sign of a fold, the room a title leaves for it, and what is free below a row and right of the sign; at 100 %."""
 COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 """How many columns where each is at least so wide, between them, and above an exercise; px at 100 %."""
 
@@ -195,7 +195,7 @@ class MonthRow(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign of a fold at its right, bright under the mouse, and the ring of the focus."""
         theme, half = self._theme, self._theme.px(SIGN) / 2
-        x = self.width() - half - 1
+        x = self.width() - half - theme.space(BESIDE_RING)
         y = self._title.mapTo(self, QPoint(0, _ascent(self._title))).y() - half - 1
         with painting(self) as painter:
             painter.setPen(round_pen(theme.color("accent" if self.underMouse() or self.isDown() else "secondary"), 1.5))
