@@ -36,6 +36,7 @@ GAINS: dict[Signal, str] = {
     "breath": "liet {who} je adem meer vanzelf gaan",
     "body": "maakte {who} je lijf losser",
 }
+AS_IF_SAME, ALSO = "Als rust en oefening evenveel doen, zie je zoiets", "Ook dat is een antwoord."
 NOT_SAID = (
     "Wat dit niet zegt: je wist welke avond het was, en je verwachtte misschien iets. "
     "Begin je een avond gespannen, dan word je later vaak vanzelf rustiger. Het gaat alleen over jou, in deze weken."
@@ -55,6 +56,18 @@ class Said:
 def rest_name(plan: TrialPlan) -> str:
     """Give what rest is called in a place: sitting or lying still."""
     return "stilliggen" if plan.place in LYING else "stilzitten"
+
+
+def about_words(plan: TrialPlan, whole: int | None = None) -> str:
+    """Say what a trial is; where it has ended, with how many of its pairs are `whole`."""
+    pairs = f"{number_word(plan.pairs).capitalize()} paren avonden."
+    if whole is not None and whole < plan.pairs:
+        are = "is" if whole <= 1 else "zijn"
+        count = ("Geen", "Eén")[whole] if whole <= 1 else number_word(whole).capitalize()
+        pairs = f"{count} van de {number_word(plan.pairs)} paren {are} heel."
+    still = "lig" if plan.place in LYING else "zit"
+    what = f"De ene avond {still} je stil, de andere doe je dezelfde oefening."
+    return f"{pairs} {what} Dit is jouw eigen meting, geen test van jou."
 
 
 def evening_name(plan: TrialPlan, condition: Condition) -> str:
@@ -124,14 +137,14 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
         return Said("Rust deed evenveel.", "Kies wat je bevalt.", f"{_balance(signal, outcome, rest)} {middle}")
     told = _told(signal, outcome, rest)
     if outcome.finding is Finding.MAY_BE_CHANCE:
-        return Said("Dat kan toeval zijn.", told, f"{middle} Ook dat is een antwoord.")
+        return Said("Dat kan toeval zijn.", told, f"{middle} {AS_IF_SAME} vaker dan 1 op de 20 keer. {ALSO}")
     who = rest if outcome.favours is Condition.REST else EXERCISE
     after = rest if outcome.favours is Condition.REST else AFTER_EXERCISE
     most = number_word(max(outcome.exercise_more, outcome.rest_more)).capitalize()
     return Said(
         f"{most} van de {number_word(outcome.pairs)}: {AXES[signal][0]} na {after}.",
-        "Dat lijkt te verschillen: als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer.",
-        f"{told} {middle} Bevalt {who}? Ga ermee door.",
+        "Dat lijkt geen toeval: door toeval alleen zie je dit zelden.",
+        f"{told} {middle} {AS_IF_SAME} hooguit 1 op de 20 keer. Bevalt {who}? Ga ermee door.",
     )
 
 

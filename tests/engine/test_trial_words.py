@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from herstel_app.engine.trial_words import (
     GAINS,
     NOT_SAID,
     PLACES,
+    about_words,
     band_name,
     dots,
     number_word,
@@ -102,7 +104,8 @@ def test_what_stands_in_sight_is_two_sentences_and_says_how_sure_it_is(kind: str
     in_sight = sentences(f"{said.heading} {said.text}")
     assert len(in_sight) == 2
     assert "Middelste verschil" not in f"{said.heading} {said.text}"
-    limits = {"exercise": "hooguit 1 op de 20 keer", "chance": "toeval", "too_little": "Te weinig"}
+    assert "1 op de 20" not in f"{said.heading} {said.text}", "no statistics at bedtime"
+    limits = {"exercise": "door toeval alleen zie je dit zelden", "chance": "toeval", "too_little": "Te weinig"}
     limits |= {"rest": limits["exercise"], "as_much": "evenveel"}
     assert any(limits[kind] in sentence for sentence in in_sight)
 
@@ -114,6 +117,30 @@ def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
     assert rest.heading.replace("stilzitten", "oefenen") == exercise.heading
     assert rest.text == exercise.text
     assert rest.more.replace("stilzitten", "de oefening") == exercise.more
+
+
+def test_how_often_chance_does_it_is_told_of_both_below_the_pairs() -> None:
+    exercise, rest, chance = (outcome_words("head", judge(PAIRS[kind]), "stilzitten").more for kind in list(PAIRS)[:3])
+    same = "Als rust en oefening evenveel doen, zie je zoiets"
+    assert f"{same} hooguit 1 op de 20 keer." in exercise
+    assert f"{same} hooguit 1 op de 20 keer." in rest
+    assert f"{same} vaker dan 1 op de 20 keer." in chance
+
+
+@pytest.mark.parametrize(
+    ("whole", "begins"),
+    [
+        (None, "Zes paren avonden. De ene avond zit je stil,"),
+        (6, "Zes paren avonden. "),
+        (3, "Drie van de zes paren zijn heel. "),
+        (1, "Eén van de zes paren is heel. "),
+        (0, "Geen van de zes paren is heel. "),
+    ],
+)
+def test_a_trial_that_has_ended_tells_how_many_pairs_it_has(whole: int | None, begins: str) -> None:
+    plan = TrialPlan("slow-breathing", "Langzaam ademen", 5, "op de bank", 6)
+    assert about_words(plan, whole).startswith(begins)
+    assert about_words(replace(plan, place="in bed"), whole).count("lig je stil") == 1
 
 
 def test_as_much_tells_all_three() -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing
 from herstel_app.ui.kit.link import Link
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.rail import Rail
 
 NEAR_PX = 7
@@ -27,6 +28,9 @@ MIDDLE_PX = 5
 """So much above and below its middle a box is looked at: its corners are round."""
 BOX_DIFFERS, INK_DIFFERS = 10, 60
 """How much a pixel differs from what it lies on where something begins, in the sum of its three colours."""
+LINE_PX, ROW_PX = 400, 60
+"""So long a hairline between rows is at least, in px; and so far below it its drawing is looked for, in px at 100 %."""
+LINE_ROLES = ("hairline", "row_line")
 TITLES = ("title", "display", "heading")
 BOXES = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider, Drawing, PlanDrawing)
 FRAMES = ("card", "hairline")
@@ -70,6 +74,8 @@ def edges(window: QWidget, image: QImage) -> Iterator[tuple[QWidget, float]]:
         if isinstance(part, QLabel | Link) and part.text().strip():
             place.setLeft(place.left() + part.contentsMargins().left())
             edge = _text_edge(part, image, place)
+        elif part.property("role") == "row" and part.findChildren(Drawing):
+            continue  # its line would be taken for its edge; that is measured by itself
         elif isinstance(part, BOXES) and place.height() == part.height():
             middle = place.center().y()
             rows = range(middle - MIDDLE_PX, middle + MIDDLE_PX + 1)
@@ -94,3 +100,34 @@ def beside_title(window: QWidget, within_px: float) -> tuple[int, list[str]]:
         if abs(by) > within_px
     ]
     return len(near), off
+
+
+def below_lines(window: QWidget, theme: Theme, within_px: float) -> tuple[int, list[str]]:
+    """Give how many hairlines there are between rows, and which begin elsewhere than what is drawn below them."""
+    image, off, found, row_px = window.grab().toImage(), [], 0, theme.px(ROW_PX)
+    colors = {theme.color(role).rgb() for role in LINE_ROLES}
+    begins = {y: x for y in range(image.height()) if (x := _line_begin(image, y, colors)) is not None}
+    for y, x in begins.items():
+        end = min((other for other in begins if other > y + 1), default=image.height())
+        rows = range(y + 4, min(y + row_px, end))
+        ink = (
+            _first(image, QRect(x - NEAR_PX, y, 4 * NEAR_PX, 1), rows, INK_DIFFERS) if len(rows) > row_px // 2 else None
+        )
+        if ink is not None:
+            found += 1
+            if abs(ink - x) > within_px:
+                off.append(f"at {y}: from {x}, and what is below it from {ink}")
+    return found, off
+
+
+def _line_begin(image: QImage, y: int, colors: set[int]) -> int | None:
+    """Give where a line of a row begins at this height; None where there is none, or where it comes from the side."""
+    length = 0
+    for x in range(image.width() - 1, -1, -1):
+        if image.pixel(x, y) in colors:
+            length += 1
+        elif length >= LINE_PX:
+            return x + 1
+        else:
+            length = 0
+    return None

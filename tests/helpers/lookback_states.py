@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from herstel_app.core.programme_content import Where
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import SqliteYardstickBook
-from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.month_exercises import MonthRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
 
@@ -213,7 +213,7 @@ def measures(stage: Stage) -> None:
     """Show each time of the first exercise of a month."""
     month(stage)
     stage.settle()
-    stage.herstel.window.pages.lookback.month.findChildren(Fold)[0].click()
+    stage.herstel.window.pages.lookback.month.findChildren(MonthRow)[0].click()
 
 
 def begun(stage: Stage) -> None:
@@ -294,7 +294,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         at_rest(stage)
 
     def asked(stage: Stage) -> None:
-        week(stage).offer.begin.click()
+        week(stage).links["yardstick"].click()
 
     def offered(stage: Stage) -> None:
         week(stage)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from tests.helpers.left_edge import beside_title
+from tests.helpers.left_edge import below_lines, beside_title
 from tests.helpers.screen_states import ScreenStates
 
 PAGES = {
@@ -26,6 +26,8 @@ PAGES = {
     "eerste-start-wie": 4,
 }
 """And how many parts begin at the edge, at least."""
+LISTS = {"terugblik": (3, 3), "oefeningen": (5, 3), "proef": (2, 0)}
+"""And how many hairlines have the drawing of a row below them, at least, at each size."""
 WITHIN_PX = 1.5
 """The edge of a letter is soft: its first column may be the one before or after."""
 LOOKS = (("night", 100), ("day", 160))
@@ -57,3 +59,12 @@ def test_all_begins_at_one_edge(look: ScreenStates, name: str) -> None:
     found, off = beside_title(look.show(name).herstel.window, WITHIN_PX)
     assert off == []
     assert found >= PAGES[name]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}", indirect=True, scope="module")
+def test_hairlines_begin_where_the_drawings_below_them_do(look: ScreenStates, name: str) -> None:
+    herstel = look.show(name).herstel
+    found, off = below_lines(herstel.window, herstel.theme, WITHIN_PX)
+    assert off == []
+    assert found >= LISTS[name][herstel.theme.is_large]

@@ -25,12 +25,11 @@ from herstel_app.ui.kit.dates import length_words, near_evening_words, period_wo
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fade import Fade
-from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.line_to_come import LineToCome
-from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip
+from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip, MonthRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
@@ -150,6 +149,7 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
 @pytest.mark.parametrize("place", [0, 1])
 def test_an_evening_that_is_in_sight_when_opened_stays_where_it_is(stage: UiStage, place: int) -> None:
     page = lookback_states.week(stage)
+    stage.herstel.window.resize(1200, 660)
     stage.settle()
     bar, row = page.column.verticalScrollBar(), rows(page)[place]
     bar.setValue(before := 10)
@@ -688,9 +688,10 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     assert [each for each in page.month.findChildren(ChangeStrip) if each.isVisible()] == []
     assert EACH_DOT not in text
-    (fold,) = page.month.findChildren(Fold)
-    assert fold.accessibleName() == "Bekijk je metingen: Laat los"
-    fold.click()
+    (opener,) = page.month.findChildren(MonthRow)
+    assert opener.accessibleName() == "Bekijk je metingen: Laat los"
+    assert opener.accessibleDescription() == "Meestal meer ruimte. De rest bleef meestal gelijk."
+    opener.click()
     assert len([each for each in page.month.findChildren(ChangeStrip) if each.isVisible()]) == 2
     assert EACH_DOT in said(page)
     assert not page.month.later.isVisible()
@@ -710,8 +711,8 @@ def test_in_every_month_card_the_lines_stand_in_one_column(stage: UiStage) -> No
     page = lookback_states.page_of(stage)
     page.show_view("month")
     stage.settle()
-    for fold in page.month.findChildren(Fold):
-        fold.click()
+    for opener in page.month.findChildren(MonthRow):
+        opener.click()
     stage.settle()
     strips = page.month.findChildren(ChangeStrip)
     assert len(strips) == 2
@@ -722,18 +723,29 @@ def test_exercises_of_a_month_stand_in_two_columns_and_what_unfolds_below_both(s
     lookback_states.month(stage)
     stage.settle()
     month = stage.herstel.window.pages.lookback.month
-    folds = month.findChildren(Fold)
-    first, second, third = (fold.mapTo(month, QPoint()) for fold in folds[:3])
+    openers = month.findChildren(MonthRow)
+    first, second, third = (each.mapTo(month, QPoint()) for each in openers[:3])
     assert first.y() == second.y() < third.y()
     assert first.x() == third.x() < second.x()
     drawn = [each for each in month.findChildren(Drawing) if each.isVisible()]
-    assert len(drawn) == len(folds) + 2, "what was not measured is drawn too"
-    folds[1].click()
+    assert len(drawn) == len(openers) + 2, "what was not measured is drawn too"
+    for opener in openers:
+        (drawing,) = opener.findChildren(Drawing)
+        title = next(each for each in opener.findChildren(QLabel) if each.property("role") == "line")
+        base = title.mapTo(opener, QPoint(0, title.fontMetrics().ascent())).y()
+        assert abs(drawing.mapTo(opener, QPoint(0, drawing.height())).y() - base) <= 2, "on the line of its title"
+    show_focus()
+    openers[1].setFocus()
+    QTest.keyClick(openers[1], Qt.Key.Key_Return)
     stage.settle()
+    assert openers[1].isChecked()
     (card,) = (each for each in month.findChildren(Card) if each.isVisible())
     top = card.mapTo(month, QPoint())
     assert (top.x(), card.width()) == (0, month.width())
-    assert second.y() < top.y() < folds[2].mapTo(month, QPoint()).y()
+    assert second.y() < top.y() < openers[2].mapTo(month, QPoint()).y()
+    QTest.mouseClick(openers[1], Qt.MouseButton.LeftButton, pos=QPoint(8, 30))
+    stage.settle()
+    assert not any(each.isVisible() for each in month.findChildren(Card)), "pressed anywhere in its row"
 
 
 def test_months_without_notes_are_passed_over(stage: UiStage) -> None:

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.signals import Readings
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
-from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
-from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_WIDTH
+from herstel_app.ui.pages.lookback.evening_row import ABOVE_FIRST, AROUND, FIRST_SCALE, LINE, SIDE, EveningRow
+from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_HEIGHT, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
 from tests.helpers.screens import come_to_rest
@@ -71,35 +72,56 @@ def test_what_was_only_read_has_a_small_book_amid_a_hairline_as_long_as_the_othe
     assert rest not in seen, "the flat line would say that one sat still"
 
 
-def test_the_first_evening_is_drawn_from_side_to_side_and_lost_until_there_is_a_second(stage: UiStage) -> None:
-    page, theme = lookback_states.first(stage), stage.herstel.theme
+def ink(row: EveningRow, top: int, bottom: int) -> list[tuple[int, int]]:
+    """Give each px between two heights, left of the words, that is not the ground."""
+    picture = row.grab().toImage()
+    ground = picture.pixelColor(row.width() - 2, 4)
+    return [(x, y) for x in range(row.width() - 2) for y in range(top, bottom) if picture.pixelColor(x, y) != ground]
+
+
+def test_the_first_evening_is_drawn_larger_and_as_wide_for_its_height_until_there_is_a_second(stage: UiStage) -> None:
+    page = lookback_states.first(stage)
     stage.settle()
     row = newest(page)
-    picture, width = row.grab().toImage(), row.width() - 2 * SIDE
-
-    def ink(x: int) -> float:
-        """Give how much the brightest px of the drawing in this column differs from the ground."""
-        ground = theme.color("background").lightness()
-        return max(abs(picture.pixelColor(x, y).lightness() - ground) for y in range(16, 68))
-
-    left, right = ([ink(SIDE + x) for x in part] for part in (range(4, 200), range(width - 200, width - 4)))
-    assert min(left) > 0, "there is a line everywhere"
-    assert max(right) < max(left) / 2, "it is lost"
-    assert row.words_x(width) == SIDE, "the words are below"
+    drawn = ink(row, 20, ABOVE_FIRST + FIRST_SCALE * DRAWING_HEIGHT + 4)
+    wide, high = (max(part) - min(part) + 1 for part in zip(*drawn, strict=True))
+    assert abs(wide - FIRST_SCALE * DRAWING_WIDTH) <= 2 * NEAR, "not from side to side"
+    assert abs(high - FIRST_SCALE * DRAWING_HEIGHT) <= NEAR
+    assert row.words_x(row.width()) == SIDE, "the words are below"
+    assert page.evenings.first.isVisible()
+    assert page.evenings.first.y() > row.geometry().bottom()
     row.click()
     stage.settle()
     assert next(iter(page.evenings.timeline.open.values())).x() == SIDE
     row.click()
-    high = row.height()
+    high, width = row.height(), row.width()
     stage.clock.wall += timedelta(days=1)
     lookback_states.first(stage)
     page.refresh()
     stage.settle()
     assert newest(page).height() < high
     assert newest(page).words_x(width) > SIDE + DRAWING_WIDTH
+    assert not page.evenings.first.isVisible()
     page.evenings.search.setText("langzaam")
     page.evenings.flush()
     assert all(each.words_x(width) > SIDE for each in page.evenings.timeline.rows.values())
+    page.evenings.show_all()
+    editor = lookback_states.open_note(page)
+    editor.delete_asked.emit()
+    assert page.evenings.first.isVisible(), "it is the only one again"
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_drawing_stands_on_the_line_of_the_first_words(stage: UiStage, place: int) -> None:
+    lookback_states.week(stage)
+    stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now() - timedelta(days=5))
+    page = lookback_states.page_of(stage)
+    stage.settle()
+    row = list(page.evenings.timeline.rows.values())[place]
+    bottom = max(y for x, y in ink(row, 4, row.height() - 4) if x < SIDE + DRAWING_WIDTH)
+    metrics = QFontMetricsF(stage.herstel.theme.font(15))
+    base = AROUND + (LINE * 15 - metrics.height()) / 2 + metrics.ascent()
+    assert abs(bottom + 1 - base) <= 2
 
 
 @pytest.mark.parametrize("done", [(("stillness", 0.1), ("longer-exhale", 3)), (("stillness", 3), ("longer-exhale", 1))])
@@ -182,18 +204,15 @@ def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:
     assert page.column.verticalScrollBar().value() == place, "nothing jumps where it is folded again"
 
 
-def test_one_evening_leads_to_no_month_and_to_no_questions(stage: UiStage) -> None:
+def test_one_evening_leads_nowhere_else_but_to_questions_that_were_answered(stage: UiStage) -> None:
     page = lookback_states.first(stage)
     stage.settle()
-    assert [name for name, link in page.links.items() if link.isVisible()] == ["paper"]
+    assert not page.foot.isVisible()
+    assert [name for name, link in page.links.items() if link.isVisible()] == []
     lookback_states.answer_weeks(stage, range(1))
-    page.show_view("paper")
+    page.show_view("yardstick")
     page.show_view("evenings")
-    assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick", "paper"]
+    assert [name for name, link in page.links.items() if link.isVisible()] == ["yardstick"]
     lookback_states.week(stage)
     stage.settle()
-    assert page.offer.isVisible()
-    shown = [name for name, link in page.links.items() if link.isVisible()]
-    assert shown == ["month", "paper"], "what is offered above the evenings is not below them too"
-    page.asking.put_off.click()
     assert all(link.isVisible() for link in page.links.values())

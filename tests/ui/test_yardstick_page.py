@@ -14,10 +14,10 @@ from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.pages.lookback.week_marks import WeekMarks
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from tests.helpers import lookback_states
-from tests.helpers.notes import many_evenings
 from tests.helpers.tabbing import show_focus
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
@@ -102,63 +102,53 @@ def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage)
     assert not any(press.isChecked() for press in view.asking.buttons.values())
 
 
-def test_the_questions_of_a_week_are_offered_above_the_newest_evening_until_they_were_asked(stage: UiStage) -> None:
+def offered(page: LookbackPage) -> str:
+    """Give what the foot says there is to answer."""
+    return page.foot.offered.text() if page.foot.offered.isVisible() else ""
+
+
+def test_the_questions_of_a_week_are_offered_beside_their_link_until_they_were_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
-    assert page.offer.isVisible()
-    newest = next(iter(page.evenings.timeline.rows.values()))
-    side = stage.herstel.theme.space(12)
-    assert page.offer.geometry().bottom() < newest.y()
-    assert page.offer.width() == newest.width() - 2 * side, "as wide as the list"
-    assert page.offer.height() <= 56, "one quiet line"
-    assert not page.asking.isVisible()
-    assert page.offer.findChildren(Card) == []
-    page.evenings.search.setText("kaak")
-    page.evenings.flush()
-    assert not page.offer.isVisible(), "not among what was searched for"
-    page.evenings.show_all()
-    assert page.offer.isVisible()
+    stage.settle()
+    newest, link = next(iter(page.evenings.timeline.rows.values())), page.links["yardstick"]
+    assert newest.y() == 0, "the evenings come first"
+    assert offered(page) == "vier korte, als je wilt"
+    assert link.accessibleName() == "Vragen over je week: vier korte, als je wilt"
+    place = link.mapTo(page, QPoint())
+    link.click()
     for _ in range(4):
-        page.asking.buttons[None].click()
-    assert not page.offer.isVisible()
+        assert page.shown == "yardstick"
+        page.yardstick.asking.buttons[None].click()
+    assert page.shown == "evenings"
+    assert (offered(page), link.accessibleName()) == ("", "Vragen over je week")
+    stage.settle()
+    assert (link.isVisible(), link.mapTo(page, QPoint())) == (True, place), "it stays where it was"
     assert answers(stage) == {}
     page.refresh()
-    assert not page.offer.isVisible()
+    assert not offered(page)
     stage.clock.wall += timedelta(days=7)
     page.refresh()
-    assert page.offer.isVisible()
-    page.offer.put_off.click()
-    assert not page.offer.isVisible()
+    assert offered(page)
+    link.click()
+    page.yardstick.asking.put_off.click()
+    assert (page.shown, offered(page)) == ("evenings", "")
+    link.click()
+    assert not page.yardstick.asking.put_off.isVisible()
+    page.yardstick.asking.buttons[None].click()
+    assert page.shown == "yardstick", "who looks at them again is not sent away"
 
 
-def test_the_line_above_the_evenings_gives_way_to_the_questions_and_tells_how_many_there_are(stage: UiStage) -> None:
+def test_the_foot_tells_how_many_questions_there_are_left(stage: UiStage) -> None:
     page = lookback_states.week(stage)
-    stage.herstel.window.activateWindow()
-    newest = next(iter(page.evenings.timeline.rows.values()))
-    assert "Vier korte vragen over je week, als je wilt." in texts_in(page.offer)
-    shown = [each for each in page.evenings.timeline.tab_stops if each.isVisible()]
-    assert shown[:3] == [page.offer.begin, page.offer.put_off, newest]
-    page.offer.begin.click()
-    stage.settle()
-    assert page.asking.buttons[True].hasFocus()
-    assert not page.offer.begin.isVisible()
-    assert page.offer.geometry().bottom() < newest.y(), "nothing lies over the newest evening"
-    page.asking.buttons[True].click()
-    page.show_view("month")
+    page.links["yardstick"].click()
+    page.yardstick.asking.buttons[True].click()
     page.show_view("evenings")
-    assert "Nog drie korte vragen over je week, als je wilt." in texts_in(page.offer)
+    assert offered(page) == "nog drie, als je wilt"
+    page.links["yardstick"].click()
     for _ in range(2):
-        page.asking.buttons[False].click()
-    page.refresh()
-    assert "Nog één korte vraag over je week, als je wilt." in texts_in(page.offer)
-
-
-def test_with_many_evenings_the_question_is_in_sight_as_a_whole(stage: UiStage) -> None:
-    many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
-    page = lookback_states.page_of(stage)
-    stage.herstel.window.resize(960, 540)
-    page.offer.begin.click()
-    stage.settle()
-    assert page.asking.visibleRegion().boundingRect() == page.asking.rect()
+        page.yardstick.asking.buttons[False].click()
+    page.show_view("evenings")
+    assert offered(page) == "nog één, als je wilt"
 
 
 def test_it_has_one_name_on_its_link_and_above_it(stage: UiStage) -> None:
@@ -187,51 +177,52 @@ def test_a_question_stands_alone_and_the_past_is_folded_below_it(stage: UiStage)
 
 def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage: UiStage) -> None:
     page = lookback_states.first(stage)
-    assert not page.offer.isVisible()
+    assert not offered(page)
     stage.clock.wall += timedelta(days=7)
     page.refresh()
-    assert page.offer.isVisible()
+    assert offered(page)
     stage.herstel.engine.settings.change(history=False)
     page.refresh()
-    assert not page.offer.isVisible()
+    assert not offered(page)
 
 
 @pytest.mark.parametrize("shown_anew", [False, True])
 def test_an_answer_is_never_asked_where_it_would_be_lost(stage: UiStage, shown_anew: bool) -> None:
     page = lookback_states.week(stage)
-    assert page.offer.isVisible()
+    assert offered(page)
     stage.herstel.engine.settings.change(history=False)
     if shown_anew:
         lookback_states.page_of(stage)
-    assert not page.offer.isVisible()
+    assert not offered(page)
     stage.herstel.engine.settings.change(history=True)
-    assert page.offer.isVisible()
+    assert offered(page)
 
 
 def test_after_everything_was_deleted_nothing_is_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
-    assert page.offer.isVisible()
+    assert offered(page)
     stage.herstel.engine.lookback.all_notes.erase_all()
-    assert not page.offer.isVisible()
+    assert not offered(page)
 
 
 def test_answers_that_cannot_be_read_are_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
     page = lookback_states.week(stage)
 
-    def refuse(_book: object) -> None:
+    def refuse(_model: object) -> None:
         raise StorageError("de schijf is weg.")
 
     monkeypatch.setattr(YardstickModel, "offers_facts", refuse)
-    page.asking.put_off.click()
+    page.links["yardstick"].click()
     assert "de schijf is weg." in notices(stage)
 
 
 def test_the_card_that_follows_from_the_answers_is_shown_after_the_last(stage: UiStage) -> None:
     lookback_states.answer_weeks(stage, range(1, 3), tired=True)
     page = lookback_states.week(stage)
+    page.links["yardstick"].click()
     for answer in (False, True, True, True):
-        assert page.shown == "evenings"
-        page.asking.buttons[answer].click()
+        assert not page.yardstick.facts.isVisible()
+        page.yardstick.asking.buttons[answer].click()
     assert page.shown == "yardstick"
     assert page.yardstick.facts.isVisible()
 
@@ -315,10 +306,10 @@ def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStag
     assert view.questions.isVisible()
 
 
-def test_the_way_back_from_questions_that_are_offered_leads_to_these(stage: UiStage) -> None:
+def test_the_way_back_from_the_questions_leads_to_their_link(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     page.show_view("yardstick")
     show_focus()
     page.list_link.setFocus()
     QTest.keyClick(page.list_link, Qt.Key.Key_Return)
-    assert (page.shown, QApplication.focusWidget()) == ("evenings", page.offer.begin)
+    assert (page.shown, QApplication.focusWidget()) == ("evenings", page.links["yardstick"])

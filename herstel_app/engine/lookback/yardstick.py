@@ -42,6 +42,11 @@ class YardstickModel:
         """Keep an answer of this week; None leaves the question open."""
         self._book.answer(question, answer, self._clock.now())
 
+    @property
+    def unanswered(self) -> int:
+        """How many questions of this week have no answer."""
+        return len(self.content.questions) - len(self.answers())
+
     def is_open(self) -> bool:
         """Whether the questions of this week are still to be asked: not all were answered or left open."""
         return len(self.answers()) < len(self.content.questions) and not self._book.has_told(self._ended)

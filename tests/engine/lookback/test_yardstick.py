@@ -52,8 +52,9 @@ def test_the_card_is_offered_until_it_was_read(stand: Stand) -> None:
 
 def test_the_questions_are_asked_until_the_last_was_answered_or_left_open(stand: Stand) -> None:
     model = stand.engine.lookback.yardstick
-    assert model.is_open()
+    assert (model.is_open(), model.unanswered) == (True, 4)
     model.answer("sleep", True)
+    assert model.unanswered == 3
     model.end_week()
     assert not model.is_open()
     stand.clock.wall += WEEK

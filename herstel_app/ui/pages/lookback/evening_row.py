@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
@@ -14,7 +14,6 @@ from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.line_drawing import (
     DRAWING_HEIGHT,
-    DRAWING_WIDTH,
     drawing_width,
     gap_beside,
     paint_book,
@@ -28,8 +27,8 @@ AROUND, BETWEEN = 20, 3
 """Above and below a line, and between what was done and the own words; px at 100 %."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
-FIRST_HEIGHT, BELOW_FIRST, FADES_FROM = 44, 26, 0.35
-"""Of the first evening, drawn large: its height, what is free below, in px at 100 %, and from where it is lost."""
+FIRST_SCALE, ABOVE_FIRST, BELOW_FIRST = 3, 84, 30
+"""How much larger the first evening is drawn, and what is free above and below that, in px at 100 %."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -87,7 +86,7 @@ class EveningRow(PaintedButton):
         theme = self._theme
         height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
         if self._is_large:
-            return height + self._large_height + 2 * theme.space(AROUND)
+            return height + self._large_height + theme.space(AROUND)
         return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
 
     def sizeHint(self) -> QSize:
@@ -100,16 +99,14 @@ class EveningRow(PaintedButton):
         theme = self._theme
         with painting(self) as painter:
             self._paint_ground(painter)
-            width, height = drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            left, width = theme.space(SIDE) + BEARING_PX + 1, width - BEARING_PX - 2
-            box = QRectF(left, (self.height() - height) / 2, width, height)
-            if self._is_large:
-                self._paint_large(painter)
-            elif self._strokes:
-                paint_done(painter, theme, box, self._strokes, self._is_proef)
-            else:
-                paint_book(painter, theme, box)
             x, y = self.words_x(self.width()) + BEARING_PX, self._top()
+            if self._is_large:
+                cycle_px = FIRST_SCALE * CYCLE_PX
+                paint_done(painter, theme, self._large_box(), self._strokes, self._is_proef, cycle_px)
+            elif self._strokes:
+                paint_done(painter, theme, self._box(y), self._strokes, self._is_proef)
+            else:
+                paint_book(painter, theme, self._box(y))
             for block in self._blocks:
                 block.draw(painter, x, y)
                 y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)
@@ -124,26 +121,27 @@ class EveningRow(PaintedButton):
     @property
     def _large_height(self) -> int:
         """How much higher than its words it is where it is drawn large, in px."""
-        return self._theme.px(FIRST_HEIGHT) + self._theme.space(BELOW_FIRST)
+        theme = self._theme
+        return theme.space(ABOVE_FIRST) + FIRST_SCALE * theme.px(DRAWING_HEIGHT) + theme.space(BELOW_FIRST)
 
-    def _paint_large(self, painter: QPainter) -> None:
-        """Draw as many waves as in a list, from side to side, and lost towards the right: more may follow."""
-        theme, side = self._theme, self._theme.space(SIDE)
-        width = self.width() - 2 * side
-        box = QRectF(side + BEARING_PX + 1, theme.space(AROUND), width - BEARING_PX - 2, theme.px(FIRST_HEIGHT))
-        cycle_px = CYCLE_PX * width / theme.px(DRAWING_WIDTH)
-        paint_done(painter, theme, QRectF(box), self._strokes, self._is_proef, cycle_px)
-        shade = QLinearGradient(box.left(), 0, box.right(), 0)
-        ground = theme.color("surface" if self._is_lit else "background")
-        for place, seen in ((FADES_FROM, 0.0), (1.0, 1.0)):
-            ground.setAlphaF(seen)
-            shade.setColorAt(place, ground)
-        painter.fillRect(box.adjusted(0, -1, 2, 1), shade)
+    def _box(self, top: float) -> QRectF:
+        """Give the place of its drawing, that stands on the line of the first words, which begin at `top`."""
+        theme = self._theme
+        height, bottom = theme.px(DRAWING_HEIGHT), round(top + self._blocks[0].baseline) + 1
+        width = drawing_width(theme, self.width()) - BEARING_PX - 2
+        return QRectF(theme.space(SIDE) + BEARING_PX + 1, bottom - height, width, height)
+
+    def _large_box(self) -> QRectF:
+        """Give the place of its drawing where that is large: as wide for its height as in a list."""
+        theme = self._theme
+        width = FIRST_SCALE * drawing_width(theme, self.width()) - BEARING_PX - 2
+        left, height = theme.space(SIDE) + BEARING_PX + 1, FIRST_SCALE * theme.px(DRAWING_HEIGHT)
+        return QRectF(left, theme.space(ABOVE_FIRST), width, height)
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle, or below what is drawn large."""
         if self._is_large:
-            return self._theme.space(AROUND) + self._large_height
+            return self._large_height
         between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
         return (self.height() - between - self._words_height(self.width())) / 2
 
@@ -155,8 +153,8 @@ class EveningRow(PaintedButton):
         theme = self._theme
         painter.setPen(round_pen(theme.color("row_line"), 1))
         side = theme.space(SIDE)
-        if not self._is_large:
-            painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+        if not self._is_large:  # from where what is drawn begins
+            painter.drawLine(QPointF(side + BEARING_PX + 0.5, 0.5), QPointF(self.width() - side - 0.5, 0.5))
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
         painter.setBrush(theme.color("surface") if self._is_lit else Qt.BrushStyle.NoBrush)
         painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)

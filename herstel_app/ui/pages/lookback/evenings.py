@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.records import EntryFilter, in_month
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
@@ -46,8 +46,8 @@ class EveningsView(QWidget):
     shown_anew = Signal()
     """The list is another one, or longer."""
 
-    def __init__(self, model: LookbackModel, theme: Theme, asked: QWidget) -> None:
-        """Make an empty view; `refresh` fills it. `asked` has its place above the newest evening."""
+    def __init__(self, model: LookbackModel, theme: Theme) -> None:
+        """Make an empty view; `refresh` fills it."""
         super().__init__()
         self._model = model
         self.notes = model.notes()
@@ -68,14 +68,17 @@ class EveningsView(QWidget):
         self._filters.hide()
         self._none = said_line("secondary")
         self.to_come = block(theme, LineToCome(theme), margins=(0, TO_COME_ABOVE, 0, 0))
+        self.first = label(tr("Lookback", "Je eerste avond. Meer hoeft hier niet te staan."), "reading")
+        self.first.setProperty("aside", True)
+        self.first.hide()
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(
-            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme, asked
+            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme
         )
         above = column(theme, self._filters, self._none, self.to_come, left(self.reset), left(self.later), gap=12)
-        below = column(theme, left(self.earlier))
+        below = column(theme, self.first, left(self.earlier))
         for part in (above, below):
             part.setContentsMargins(theme.space(SIDE), 0, theme.space(SIDE), 0)
         column(theme, above, self.timeline, below, gap=12, on=self)
@@ -186,6 +189,7 @@ class EveningsView(QWidget):
         self._is_clearing = False
         self._extend()
         self.timeline.tell_all(self.begins_now and self.notes.has_ended)
+        self.mind_first()
         shown = bool(self.timeline.rows)
         if not self.wanted.is_all:
             self._filters.show()
@@ -206,7 +210,11 @@ class EveningsView(QWidget):
         self.earlier.setVisible(not self.notes.has_ended and self.timeline.count >= MOST_NOTES)
         self._order_tabs()
 
+    def mind_first(self) -> None:
+        """Say a word below the first evening, as long as it is the only one."""
+        self.first.setVisible(self.timeline.has_one)
+
     def _order_tabs(self) -> None:
         """Have Tab go from line to line: Qt would put what is made later behind all that is there."""
-        for one, following in pairwise((self.later, *self.timeline.tab_stops, self.earlier)):
+        for one, following in pairwise((self.later, *self.timeline.controls, self.earlier)):
             QWidget.setTabOrder(one, following)

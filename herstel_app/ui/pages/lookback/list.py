@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
-from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
@@ -36,17 +35,11 @@ class NoteTimeline(QWidget):
         words_of: Callable[[Note], NoteWords],
         line_of: Callable[[Sequence[Note]], EveningLine],
         theme: Theme,
-        asked: QWidget,
     ) -> None:
-        """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line.
-
-        `asked` stands above the newest line, while it is to be seen.
-        """
+        """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line."""
         super().__init__()
-        self._words_of, self._line_of, self._theme, self._asked = words_of, line_of, theme, asked
-        asked.setParent(self)
-        asked.hide()
-        self._asks = self._is_all = False
+        self._words_of, self._line_of, self._theme = words_of, line_of, theme
+        self._is_all = False
         self.room_below = 0
         """What is kept free below the last line, in px."""
         self.rows: dict[LineKey, EveningRow] = {}
@@ -67,24 +60,14 @@ class NoteTimeline(QWidget):
         return [each for key, row in self.rows.items() for each in (row, *self._inside(key))]
 
     @property
-    def tab_stops(self) -> list[QWidget]:
-        """What Tab comes to, from top to bottom, with what is asked above the newest line."""
-        return [*tab_stops(self._asked), *self.controls] if self._asks else self.controls
+    def has_one(self) -> bool:
+        """Whether there is one line, and nothing else to be seen."""
+        return self._is_all and len(self.rows) == 1
 
     def tell_all(self, is_all: bool) -> None:
         """Say whether there are no other lines than those that are shown: a single one is then drawn large."""
         self._is_all = is_all
         self._place()
-
-    def ask(self, asks: bool) -> None:
-        """Show what is asked above the newest line, or not."""
-        self._asks = asks
-        self._asked.setVisible(asks and bool(self.rows))
-        self._grow()
-
-    def follow_asked(self) -> None:
-        """Make room for what is asked, which became higher."""
-        self._grow()
 
     def keep_room(self, room: int) -> None:
         """Keep so many px free below the last line."""
@@ -93,7 +76,6 @@ class NoteTimeline(QWidget):
 
     def clear(self) -> None:
         """Take everything away."""
-        self._asked.hide()
         self.room_below = 0
         for widget in (*self.rows.values(), *self.open.values()):
             _drop(widget)
@@ -215,11 +197,8 @@ class NoteTimeline(QWidget):
         """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
         width, y = self.width(), 0
         right = width - self._theme.space(SIDE)
-        if self._asks and self.rows:
-            left = self._theme.space(SIDE)
-            y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
         for key, row in self.rows.items():
-            row.set_first(self._is_all and len(self.rows) == 1)
+            row.set_first(self.has_one)
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
                 left = self._theme.space(SIDE) if self._theme.is_large else row.words_x(width)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
@@ -17,9 +17,12 @@ from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import BEARING_PX, hairline, label, note, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.fold import Fold, bring_into_sight
-from herstel_app.ui.kit.layout import at_top, block, column, left, row, wide
+from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.kit.fold import bring_into_sight
+from herstel_app.ui.kit.layout import at_top, block, column, row, wide
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 
 tr = QCoreApplication.translate
 StrokeOf = Callable[[str], Stroke]
@@ -31,6 +34,10 @@ APART, BELOW_WORDS = 28, 14
 """From one signal to the next, and from the words above them to the first; px at 100 %."""
 DRAWN_WIDE, DRAWN_HIGH, BESIDE = 72, 20, 20
 """Of the drawing of an exercise, and between that and its words; px at 100 %."""
+RING, RADIUS, INSET = 2, 10, 6
+"""Of the ring of a row: its width, its corners, and how far below the hairline it stands; px."""
+SIGN, SIGN_ROOM, BELOW, BESIDE_RING = 9, 28, 10, 8
+"""The sign of a fold, the room a title leaves for it, and what is free below a row and right of the sign; at 100 %."""
 COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 """How many columns where each is at least so wide, between them, and above an exercise; px at 100 %."""
 
@@ -88,12 +95,21 @@ class ChangeStrip(QWidget):
         painter.end()
 
 
-def _drawing(theme: Theme, stroke: Stroke) -> Drawing:
-    """Draw an exercise; its name stands beside it."""
+def _ascent(words: QLabel) -> int:
+    """Give how far below its top the letters of a label stand, in px."""
+    words.ensurePolished()
+    return words.fontMetrics().ascent()
+
+
+def _hung(theme: Theme, stroke: Stroke, title: QLabel) -> QWidget:
+    """Draw an exercise, at the height at which its `title` stands beside it."""
     drawing = Drawing(theme, DRAWN_HIGH, DRAWN_WIDE)
     drawing.show_strokes([stroke])
     drawing.setAccessibleName("")
-    return drawing
+    drawing.setFixedHeight(min(theme.px(DRAWN_HIGH), above := _ascent(title) + 1))
+    holder = block(theme, drawing)
+    holder.layout().setContentsMargins(0, above - drawing.height(), 0, 0)  # type: ignore[union-attr]
+    return holder
 
 
 class _Columns(QWidget):
@@ -143,13 +159,53 @@ class MonthExercises(_Columns):
         )
 
     def _told(self, theme: Theme, item: ExerciseMonth, stroke_of: StrokeOf, card: Card) -> QWidget:
-        fold = Fold(tr("Month", "bekijk je metingen"), card, signed=False)
-        fold.setAccessibleName(tr("Month", "Bekijk je metingen: {title}").format(title=item.title))
-        fold.clicked.connect(lambda is_open: bring_into_sight(card) if is_open else None)
-        went = label(went_words(item), "secondary" if says_too_little(item) else "plain")
-        words = column(theme, label(item.title, "line"), went, 6, left(fold), gap=4)
-        parts = row(theme, at_top(_drawing(theme, stroke_of(item.exercise_id))), wide(words), gap=BESIDE)
-        return block(theme, hairline(), ABOVE, parts, gap=0)
+        opener = MonthRow(theme, item, stroke_of(item.exercise_id), card)
+        return block(theme, hairline(soft=True), opener, gap=0)
+
+
+class MonthRow(PaintedButton):
+    """How it went with an exercise; pressed as a whole, it shows each time in a card that is placed elsewhere."""
+
+    def __init__(self, theme: Theme, item: ExerciseMonth, stroke: Stroke, card: Card) -> None:
+        """Fold `card` away."""
+        super().__init__(theme)
+        went = went_words(item)
+        self.setCheckable(True)
+        self._title = title = label(item.title, "line")
+        named = column(theme, title, margins=(0, 0, SIGN_ROOM, 0))
+        words = column(theme, named, label(went, "secondary" if says_too_little(item) else "plain"), gap=4)
+        row(theme, at_top(_hung(theme, stroke, title)), wide(words), gap=BESIDE, margins=(0, ABOVE, 0, BELOW), on=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for each in self.findChildren(QWidget):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("Month", "Bekijk je metingen: {title}").format(title=item.title))
+        self.setAccessibleDescription(went)
+        card.hide()
+        self.toggled.connect(card.setVisible)
+        self.clicked.connect(lambda is_open: bring_into_sight(card) if is_open else None)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what its words need."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign of a fold at its right, bright under the mouse, and the ring of the focus."""
+        theme, half = self._theme, self._theme.px(SIGN) / 2
+        x = self.width() - half - theme.space(BESIDE_RING)
+        y = self._title.mapTo(self, QPoint(0, _ascent(self._title))).y() - half - 1
+        with painting(self) as painter:
+            painter.setPen(round_pen(theme.color("accent" if self.underMouse() or self.isDown() else "secondary"), 1.5))
+            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+            if not self.isChecked():
+                painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
+            if shows_ring(self):
+                painter.setPen(round_pen(theme.color("accent"), RING))
+                reach = RING / 2
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(reach, INSET, -reach, -reach), RADIUS, RADIUS)
 
 
 class OtherExercises(QWidget):
@@ -159,11 +215,9 @@ class OtherExercises(QWidget):
         """Name them; where that `is_all`, none was measured."""
         super().__init__()
         title = tr("Month", "Gedaan") if is_all else tr("Month", "Ook gedaan")
-        named = [
-            row(theme, _drawing(theme, stroke_of(item.exercise_id)), wide(label(item.title, "line")), gap=BESIDE)
-            for item in items
-        ]
-        parts = _Columns(theme, [(block(theme, each, gap=0), None) for each in named])
+        named = [(label(item.title, "line"), stroke_of(item.exercise_id)) for item in items]
+        rows = [row(theme, at_top(_hung(theme, stroke, title)), wide(title), gap=BESIDE) for title, stroke in named]
+        parts = _Columns(theme, [(block(theme, each, gap=0), None) for each in rows])
         column(theme, hairline(), 8, label(title, "kicker"), parts, gap=12, on=self)
 
 

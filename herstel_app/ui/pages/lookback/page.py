@@ -27,8 +27,7 @@ from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
-from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, show_links, view_titles
-from herstel_app.ui.pages.lookback.week_questions import WeekOffer, WeekQuestions
+from herstel_app.ui.pages.lookback.views import VIEWS, Foot, Made, view_titles
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.lookback.month import MonthView
@@ -59,9 +58,8 @@ class LookbackPage(Page):
         self.editor: NoteEditor | None = None
         self.shown, self._scrolled = VIEWS[0], 0
         self._keeps, self._offers = engine.settings.settings.history, False
-        self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = WeekOffer(theme, self.asking)
-        self.evenings = EveningsView(self._model, theme, self.offer)
+        """Whether notes are kept, and whether the foot offers the questions of this week."""
+        self.evenings = EveningsView(self._model, theme)
         self._views: dict[str, QWidget] = {VIEWS[0]: self.evenings}
         """Those that were shown before."""
         self._head = self._make_head()
@@ -69,8 +67,9 @@ class LookbackPage(Page):
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self._fade = Fade(self.column, "bottom", theme, "background")
-        self._foot, self.links = make_foot(theme, self.show_view)
-        self.outer.addWidget(self._foot)
+        self.foot = Foot(theme, self.show_view)
+        self.links = self.foot.links
+        self.outer.addWidget(self.foot)
         self._connect()
         self._show_view(self.shown)
 
@@ -92,6 +91,7 @@ class LookbackPage(Page):
         view = YardstickView(self._model.yardstick, self._theme)
         view.help_asked.connect(self.help_asked)
         view.notice.connect(self.notice)
+        view.asking.ended.connect(self._end_asking)
         view.show_kept(self._keeps)
         return self._placed("yardstick", view)
 
@@ -135,10 +135,7 @@ class LookbackPage(Page):
         self.evenings.opened.connect(self.open_note)
         self.evenings.restarted.connect(self.go_to_top)
         self.evenings.shown_anew.connect(self._mind_list)
-        self.asking.ended.connect(self._end_asking)
-        self.offer.resized.connect(self.evenings.timeline.follow_asked)
-        for part in (self.evenings, self.asking):
-            part.notice.connect(self.notice)
+        self.evenings.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
         self._bridge.settings_changed.connect(self._follow)
         self._follow(self._engine.settings.settings)
@@ -160,8 +157,7 @@ class LookbackPage(Page):
         if focus in self.links.values():
             self.list_link.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focus is self.list_link:
-            is_offered = self._offers and before == "yardstick"
-            (self.offer.begin if is_offered else self.links[before]).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.links[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
         """Close what was opened: a note, another view, a line, a search; False where nothing was."""
@@ -220,36 +216,24 @@ class LookbackPage(Page):
 
     def _show_foot(self) -> None:
         """Show what goes with the list; while nothing was noted, one sentence is all."""
-        is_list, is_empty = self.shown == VIEWS[0], self.evenings.is_empty
-        self._about.setVisible(is_list and not is_empty)
-        has_answers = self._model.yardstick.has_answers()
-        has_foot = is_list and self.editor is None and (has_answers or not is_empty)
-        self._foot.setVisible(has_foot)
-        show_links(self.links, self._model.has_more_evenings(), has_answers, self._offers)
+        is_list, model = self.shown == VIEWS[0], self._model
+        self._about.setVisible(is_list and not self.evenings.is_empty)
+        self._offers = model.offers_questions()
+        self.foot.offer(model.yardstick.unanswered if self._offers else 0, len(model.yardstick.content.questions))
+        has_links = self.foot.show_links(model.has_more_evenings(), model.yardstick.has_answers())
+        has_foot = is_list and self.editor is None and has_links
+        self.foot.setVisible(has_foot)
         self._fade.set_on(has_foot)
         self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
-    def _offer(self) -> None:
-        """Offer the questions of this week above the newest evening; the foot then has no second way to them."""
-        is_list = self.shown == VIEWS[0] and self.editor is None
-        self._offers = is_list and self.evenings.begins_now and self._model.offers_questions()
-        self.offer.mind(self._offers)
-        self.evenings.timeline.ask(self._offers)
-        self._show_foot()
-
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer, or gave way to a note."""
-        self._try(self._offer)
+        self._try(self._show_foot)
 
     def _end_asking(self) -> None:
-        """Go back to the list, or to the card that follows from the answers."""
-        self._mind_list()
-        self._try(self._go_on_after_asking)
-
-    def _go_on_after_asking(self) -> None:
-        if self._model.yardstick.offers_facts():
-            self.show_view("yardstick")
-        else:
+        """Go back to the list, where that offered the questions; stay with a card that follows from the answers."""
+        if self._offers and self.yardstick.facts.isHidden():
+            self.show_view(VIEWS[0])
             self.evenings.timeline.focus_near(0)
 
     def _show_changed(self, note: Note) -> None:
@@ -258,6 +242,7 @@ class LookbackPage(Page):
         if changed is not None:
             timeline.show_note(changed)
         timeline.focus_near(place)
+        self.evenings.mind_first()
         if not timeline.rows:
             self.evenings.refresh()
 
@@ -281,7 +266,7 @@ class LookbackPage(Page):
         if self.editor is not None:
             self.back()  # its note may be gone
         self._try(self._view().refresh)
-        self._try(self._offer)
+        self._try(self._show_foot)
 
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
@@ -291,7 +276,7 @@ class LookbackPage(Page):
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
         if changed:
-            self._try(self._offer)
+            self._try(self._show_foot)
 
     def _try(self, act: Callable[[], object]) -> bool:
         return guard(act, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)

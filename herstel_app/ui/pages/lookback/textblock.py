@@ -28,6 +28,11 @@ class TextBlock:
             self._layout.setFormats([_colored(*lead)])
         self._width, self._height = -1, 0
 
+    @property
+    def baseline(self) -> float:
+        """Where the letters of its first line stand, below its top."""
+        return (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
+
     def height_at(self, width: int) -> int:
         """Wrap to `width`, and give the height that this takes."""
         if width != self._width:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.basic import button, hairline
+from herstel_app.engine.trial_words import number_word
+from herstel_app.ui.kit.basic import button, hairline, label
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned
-from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.layout import column, flow, row
 from herstel_app.ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # what is behind a link is read from the disk when that is followed
@@ -24,7 +25,7 @@ if TYPE_CHECKING:  # what is behind a link is read from the disk when that is fo
 
 tr = QCoreApplication.translate
 Made = TypeVar("Made", bound=QWidget)
-VIEWS = ("evenings", "month", "yardstick", "paper")
+VIEWS = ("evenings", "month", "paper", "yardstick")
 
 
 def view_titles() -> dict[str, str]:
@@ -32,26 +33,50 @@ def view_titles() -> dict[str, str]:
     return {
         "evenings": tr("Lookback", "Terugblik"),
         "month": tr("Lookback", "Per maand"),
-        "yardstick": tr("Lookback", "Vragen over je week"),
         "paper": tr("Lookback", "Op papier"),
+        "yardstick": tr("Lookback", "Vragen over je week"),
     }
 
 
-def make_foot(theme: Theme, show: Callable[[str], None]) -> tuple[QWidget, dict[str, QPushButton]]:
-    """Make the links to what is not the list, by their view: they stay in sight, however long that is."""
-    titles = view_titles()
-    links = {name: button(titles[name], "link") for name in VIEWS[1:]}
-    for name, link in links.items():
-        link.clicked.connect(partial(show, name))
-    foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
-    column(theme, flow(theme, *links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
-    return block(theme, hairline(bleeds=True), foot, gap=0), links
+class Foot(QWidget):
+    """The links to what is not the list: they stay in sight, however long that is."""
 
+    def __init__(self, theme: Theme, show: Callable[[str], None]) -> None:
+        """Make them; each asks to `show` a view."""
+        super().__init__()
+        self._titles = view_titles()
+        self.links = {name: button(self._titles[name], "link") for name in VIEWS[1:]}
+        for name, link in self.links.items():
+            link.clicked.connect(partial(show, name))
+        self.offered = label("", "kicker", wrap=False)
+        """What there is to answer this week, beside the link to it."""
+        aligned = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
+        *others, asked = self.links.values()
+        asking = QWidget()
+        row(theme, asked, self.offered, gap=8, on=asking)
+        column(theme, flow(theme, *others, asking, gap=22), margins=(0, 10, 0, 12), on=aligned)
+        column(theme, hairline(bleeds=True), aligned, gap=0, on=self)
 
-def show_links(links: Mapping[str, QPushButton], has_more: bool, has_answers: bool, offers: bool) -> None:
-    """Show those that lead to something: one evening, not `has_more`, says all in its own line.
+    def offer(self, unanswered: int, every: int) -> None:
+        """Say how many questions of this week are `unanswered`, or nothing where there are none to offer."""
+        said = (
+            tr("Yardstick", "nog {n}, als je wilt") if unanswered < every else tr("Yardstick", "{n} korte, als je wilt")
+        )
+        self.offered.setText(said.format(n=number_word(unanswered)))
+        self.offered.setVisible(unanswered > 0)
+        title = self._titles["yardstick"]
+        self.links["yardstick"].setAccessibleName(f"{title}: {self.offered.text()}" if unanswered else title)
 
-    Questions that the list `offers` have no second way to them.
-    """
-    links["month"].setVisible(has_more)
-    links["yardstick"].setVisible((has_more or has_answers) and not offers)
+    def show_links(self, has_more: bool, has_answers: bool) -> bool:
+        """Show those that lead to something, and give whether any does.
+
+        One evening, not `has_more`, says all in its own line.
+        """
+        shown = {
+            "month": has_more,
+            "paper": has_more,
+            "yardstick": has_more or has_answers or not self.offered.isHidden(),
+        }
+        for name, link in self.links.items():
+            link.setVisible(shown[name])
+        return any(shown.values())

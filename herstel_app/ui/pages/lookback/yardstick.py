@@ -75,8 +75,7 @@ class YardstickView(QWidget):
     def _make_questions(self) -> QWidget:
         theme = self._theme
         intro = prose(theme, self._content.intro, "secondary", 145)
-        self.asking = WeekQuestions(self._model, theme, is_alone=True)
-        self.asking.put_off.hide()
+        self.asking = WeekQuestions(self._model, theme)
         self.asking.answered.connect(lambda: self._try(self._show_past))
         self.asking.notice.connect(self.notice)
         return block(theme, intro, self._week, ABOVE, self.asking, gap=6)

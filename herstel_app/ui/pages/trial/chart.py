@@ -24,6 +24,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 DOT = 6.5
 RING = 6.0
+MOST_HALF = 20
+"""At most between the middle of a pair and an evening of it, in px at 100 %."""
 
 
 def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme, around: bool = False) -> None:
@@ -169,11 +171,12 @@ class PairStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(theme.font(13))
-        gap = min(self.width() / self._pairs, theme.px(84))
-        y = theme.px(20)
+        y, half = theme.px(20), min(self.width() / self._pairs / 4, theme.px(MOST_HALF))
+        # The first begins where text does, and the last ends where that does.
+        first = BEARING_PX + DOT + half
+        gap = (self.width() - 2 * first) / max(1, self._pairs - 1)
         for pair in range(self._pairs):
-            half = min(gap / 4, 15)
-            x = BEARING_PX + DOT + half + gap * pair  # the first begins where text does
+            x = first + gap * pair
             painter.setPen(round_pen(theme.color("hairline"), 1.5))
             painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
             for number, at in ((2 * pair, QPointF(x - half, y)), (2 * pair + 1, QPointF(x + half, y))):

@@ -9,8 +9,8 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
 from herstel_app.core.trial import Trial
 from herstel_app.engine.signal_words import SHORT_NAMES, signal_name
-from herstel_app.engine.trial_words import NOT_SAID, outcome_words, pair_lines, rest_name
-from herstel_app.ui.kit.basic import empty, label, prose
+from herstel_app.engine.trial_words import NOT_SAID, about_words, outcome_words, pair_lines, rest_name
+from herstel_app.ui.kit.basic import empty, label, prose, set_prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
@@ -32,18 +32,18 @@ def trial_card(theme: Theme) -> Card:
 class OutcomeView(QWidget):
     """One trial that has ended, signal by signal; nothing is added up."""
 
-    def __init__(self, trial: Trial, theme: Theme, about: str, signal: Signal = FIRST) -> None:
-        """Show `trial`, whose results are open, with this signal first; `about` says what a trial is."""
+    def __init__(self, trial: Trial, theme: Theme, signal: Signal = FIRST) -> None:
+        """Show `trial`, whose results are open, with this signal first."""
         super().__init__()
         results = trial.results()
         assert results is not None
         self._results, self._theme = results, theme
-        self._rest = rest_name(trial.plan)
+        self._plan, self._rest = trial.plan, rest_name(trial.plan)
         self._kicker, self.heading = label("", "secondary"), label("", "title")
         self._said = column(theme, gap=0)
         finding = column(theme, self._kicker, 4, self.heading, 8, self._said, gap=0)
         self.chart = PairChart(theme)
-        self.about = prose(theme, about, "small", 150)
+        self.about = prose(theme, "", "small", 150)
         self._more, self._lines = column(theme), label("", "small")
         words = block(theme, self._more, self._lines, gap=8)
         self.fold = Fold(tr("Outcome", "De paren in woorden"), words)
@@ -75,6 +75,7 @@ class OutcomeView(QWidget):
         said = outcome_words(signal, result.outcome, self._rest)
         self._kicker.setText(tr("Outcome", "Avondproef · {signal}").format(signal=signal_name(signal)))
         self.heading.setText(said.heading)
+        set_prose(self.about, self._theme, about_words(self._plan, result.outcome.pairs), 150)
         empty(self._said)
         self._said.addWidget(prose(self._theme, said.text, "secondary", 150))
         empty(self._more)

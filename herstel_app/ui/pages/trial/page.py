@@ -13,7 +13,6 @@ from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
-from herstel_app.engine.trial_words import rest_name
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
@@ -26,7 +25,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
 from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefRow, ProefRows
-from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
+from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.safety_line import SafetyLine
 
@@ -87,14 +86,12 @@ class DifferencePage(Page):
             self._show_proeven()
             self._show_invitation()
         else:
-            plan = kept.trial.plan
-            about = intro_words(plan.pairs, rest_name(plan))
             if kept.trial.state is TrialState.ENDED:
-                self.outcome = OutcomeView(kept.trial, self._theme, about, signal)
+                self.outcome = OutcomeView(kept.trial, self._theme, signal)
                 self.add(self.outcome)
                 self._add_choices(kept)
             else:
-                self.progress = self._stand(kept, about)
+                self.progress = self._stand(kept)
                 self.add(self.progress)
             above = [] if self.outcome else [self._more_title()]
             self.add(20, column(self._theme, *above, label(either_order(), "secondary"), gap=6), 4)
@@ -205,9 +202,9 @@ class DifferencePage(Page):
         self._begin(tr("RestPage", "De avondproef"), text)
         self.add(self.setup)
 
-    def _stand(self, kept: StoredTrial, about: str) -> TrialProgressView:
+    def _stand(self, kept: StoredTrial) -> TrialProgressView:
         view = TrialProgressView(
-            kept.trial, self._engine.clock.now(), self._theme, about, waits=not self._engine.keeping.keeps
+            kept.trial, self._engine.clock.now(), self._theme, waits=not self._engine.keeping.keeps
         )
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefParts
-from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, button, label, round_pen
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
@@ -138,7 +138,8 @@ class ProefRow(Button):
             if not self._is_first:
                 side = theme.space(SIDE)
                 painter.setPen(round_pen(theme.color("row_line"), 1))
-                painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+                # From where what is drawn begins.
+                painter.drawLine(QPointF(side + BEARING_PX + 0.5, 0.5), QPointF(self.width() - side - 0.5, 0.5))
             box = QRectF(self.rect()).adjusted(INSET, INSET + 1, -INSET, -INSET)
             lit = self.isEnabled() and (self.underMouse() or self.isDown())
             painter.setBrush(theme.color("raised") if lit else Qt.BrushStyle.NoBrush)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.trial import Tonight, Trial, TrialState
-from herstel_app.engine.trial_words import number_word, rest_name
+from herstel_app.engine.trial_words import about_words, rest_name
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Confirmation
 from herstel_app.ui.kit.exercise_words import minutes_words
@@ -78,8 +78,8 @@ class TrialProgressView(QWidget):
     """Whether the old one is kept."""
     discard_asked = Signal()
 
-    def __init__(self, trial: Trial, now: datetime, theme: Theme, about: str, waits: bool = False) -> None:
-        """Show how `trial` stands on the evening of `now`, and fold away what it is `about`.
+    def __init__(self, trial: Trial, now: datetime, theme: Theme, waits: bool = False) -> None:
+        """Show how `trial` stands on the evening of `now`, and fold away what it is about.
 
         It `waits` while nothing is kept.
         """
@@ -111,7 +111,7 @@ class TrialProgressView(QWidget):
         self.choices = Choices(theme)
         self._add_choices()
         # Seldom wanted, and the last two for good: not beside what one comes for.
-        inside = block(theme, prose(theme, f"{about} {at_the_end}", "small", 150), self.choices, gap=14)
+        inside = block(theme, prose(theme, f"{about_words(plan)} {at_the_end}", "small", 150), self.choices, gap=14)
         self.more = Folded(theme, tr("TrialProgress", "meer over deze proef"), inside)
         told = tr("TrialProgress", "Meer over deze proef: wat het is, pauze, afsluiten, opnieuw of weg")
         self.more.fold.setAccessibleName(told)
@@ -180,11 +180,3 @@ class TrialProgressView(QWidget):
             self.discard_asked.emit,
             *discard,
         )
-
-
-def intro_words(pairs: int, rest: str) -> str:
-    """Say what a trial is."""
-    text = tr("TrialProgress", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
-    own = tr("TrialProgress", "Dit is jouw eigen meting, geen test van jou.")
-    verb = tr("TrialProgress", "lig") if rest == tr("Trial", "stilliggen") else tr("TrialProgress", "zit")
-    return f"{text.format(n=number_word(pairs).capitalize(), rest=verb)} {own}"
