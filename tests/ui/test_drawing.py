@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.drawing import EVEN, RISING, Stroke
+from herstel_app.core.drawing import EVEN, RISING, Cycle, Stroke
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -76,7 +78,29 @@ def test_breaths_that_slow_down_get_wider_and_the_first_is_ones_own() -> None:
 
 def test_slow_breaths_are_fewer() -> None:
     tops = [len(peaks(line_of(START, 330, 40, Stroke("wave", 5, "", EVEN, breath_s=s), 56).path)) for s in (8, 10, 16)]
-    assert tops == [7, 6, 4]
+    assert tops == [7, 6, 3]
+
+
+def test_a_high_breath_is_wider_than_high() -> None:
+    for height in (20, 44, 100):
+        (first, second, *_) = peaks(line_of(QPointF(0, 24 + height), 600, height, WAVE, 56).path)
+        assert second - first >= 1.4 * height
+
+
+@pytest.mark.parametrize("cycle", [EVEN, RISING, (0.62, 0.0, 0.38, 0.0)])
+def test_crests_and_valleys_are_as_round_on_both_sides(cycle: Cycle) -> None:
+    path = wave_path(QPointF(0, 0), 200, 40, 2, cycle)
+
+    def below(x: float) -> float:
+        """Give how far the line is below its start at `x` px."""
+        place = bisect(range(20_000), x, key=lambda n: path.pointAtPercent(n / 20_000).x())
+        return path.pointAtPercent(place / 20_000).y()
+
+    crest, valley = 100 * cycle[0], 100.0
+    for place, sign in ((crest, 1), (valley, -1)):
+        left, right = (sign * (below(place + side) - below(place)) for side in (-2, 2))
+        assert left == pytest.approx(right, rel=0.15), "no kink"
+        assert left > 0.12, "not flat"
 
 
 def test_doing_ones_best_is_tight_and_does_not_become_flat() -> None:

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import Line, line_of, rising_path
 
 CYCLE_PX = 56.0
-"""Width of one wave, about, in px at 100 %."""
+"""Width of one wave that is not high, about, in px at 100 %."""
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
 """Of what does not rise."""
 FILLED_RISE = 0.5
@@ -72,7 +72,7 @@ def paint_stroke(
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
-    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %.
+    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %, a high one wider.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
