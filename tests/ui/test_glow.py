@@ -237,7 +237,8 @@ def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QAppl
     assert max(reds) - min(reds) <= 10, "where both lie over each other it was 22"
 
 
-def test_the_light_has_a_core_and_a_faint_skirt() -> None:
+def test_the_light_has_a_heart_a_core_and_a_faint_skirt() -> None:
+    assert [falloff(share) <= most for share, most in ((0.05, 0.97), (0.1, 0.92), (0.2, 0.82))] == [True] * 3
     assert falloff(0.5) <= 0.52
     assert [round(falloff(0.1 * tenth), 2) for tenth in (8, 9, 10)] == [0.12, 0.05, 0.0]
 

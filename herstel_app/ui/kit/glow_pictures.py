@@ -11,8 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGrad
 
 from herstel_app.ui.kit.painting import mixed
 
-CORE, CORE_REACH, CORE_FALLOFF, SKIRT_FALLOFF = 0.6, 0.8, 2.0, 1.2
-"""The light is a core, with its share and its reach, and a faint skirt around it; how fast each falls to its end."""
+HEART, HEART_REACH, HEART_FALLOFF = 0.32, 0.6, 1.5
+CORE, CORE_REACH, CORE_FALLOFF, SKIRT_FALLOFF = 0.28, 0.8, 2.0, 1.2
+"""The light is a heart that falls from its very middle, a core, each with its share and its reach, and a faint skirt
+around them; how fast each falls to its end."""
 STOPS = 48
 NOISE_PX = 64
 ONE_STEP = 257
@@ -23,8 +25,10 @@ MOST_KEPT = 3
 
 def falloff(distance: float) -> float:
     """Give the strength of the light (0–1) at a distance from the middle (0–1): nowhere flat, nowhere an edge."""
+    heart = (1 - min(1.0, distance / HEART_REACH)) ** HEART_FALLOFF
     core = (1 - min(1.0, distance / CORE_REACH) ** 2) ** CORE_FALLOFF
-    return CORE * core + (1 - CORE) * (1 - min(1.0, distance) ** 2) ** SKIRT_FALLOFF
+    skirt = (1 - min(1.0, distance) ** 2) ** SKIRT_FALLOFF
+    return HEART * heart + CORE * core + (1 - HEART - CORE) * skirt
 
 
 @cache
