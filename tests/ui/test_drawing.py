@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.core.drawing import EVEN, RISING, Cycle, Stroke
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import FIRST_RISE, FIRST_SHARE, LAST_WIDER, line_of, rising_path, wave_path
 
@@ -155,6 +156,35 @@ def test_a_flat_line_fills_whole_pixels_wherever_it_is_drawn(qapp: QApplication,
     inked = [y for y in range(40) if not near(image.pixelColor(30, y), ground)]
     assert len(inked) == 2
     assert all(near(image.pixelColor(30, y), theme.color("rest")) for y in inked)
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_a_flat_line_that_is_faint_is_still_mauve(palette: Palette, qapp: QApplication) -> None:
+    theme = Theme(palette=palette)
+    drawing = Drawing(theme, 40, 300)
+    drawing.opacity = 0.6
+    drawing.show_strokes((FLAT, replace(WAVE, times=1)))
+    image = drawing.grab().toImage()
+    assert palette.rest_line in colours(image, 40)
+    assert palette.rest_line in colours(image, 290), "also after breaths"
+    assert palette.accent not in {color for x in range(100, 250) for color in colours(image, x)}
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_what_is_below_a_wave_has_no_edge_at_its_foot(palette: Palette, qapp: QApplication) -> None:
+    theme, ground = Theme(palette=palette), QColor(palette.background)
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    with painting(image) as painter:
+        paint_stroke(painter, QRectF(0, 0, 200, 50), replace(WAVE, cycle=EVEN), theme, cycle_px=200)
+    below = [sum(abs(a - b) for a, b in zip(rgb(image, 100, y), rgb(image, 100, 59), strict=True)) for y in range(60)]
+    assert below[20] > 12
+    assert max(below[46:]) <= 6
+
+
+def rgb(image: QImage, x: int, y: int) -> tuple[int, int, int]:
+    color = image.pixelColor(x, y)
+    return color.red(), color.green(), color.blue()
 
 
 def near(one: QColor, other: QColor) -> bool:

@@ -154,6 +154,17 @@ def test_the_flat_line_of_rest_has_its_own_colour(palette: Palette, qapp: QAppli
         assert len(set(column)) == 2, "it fills whole pixels"
 
 
+@pytest.mark.parametrize("size", [(1200, 460), (1200, 381), (900, 447)])
+def test_before_the_first_breath_the_line_is_as_mauve(size: tuple[int, int], qapp: QApplication) -> None:
+    glow = shown(FRAME, size=size)
+    settling = Segment(0.0, 30.0, "settle", None, None)
+    plan = Timeline((settling, Segment(30.0, 34.0, "breathe", "inhale", None, 0.0, 1.0, 30.0)))
+    glow.show_frame(plan.frame_at(29.0), False, plan)
+    image = glow.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(size[0] // 2) for y in range(size[1])}
+    assert NIGHT.rest_line in seen
+
+
 @pytest.mark.parametrize("plan", [still_plan(), breathing_plan()])
 def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None:
     glow = shown(FRAME, theme=Theme(1.0, reduced_motion=True), size=(1200, 460))

@@ -9,6 +9,7 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.drawing import CYCLE_PX
+from herstel_app.ui.kit.fine import darker, painting_finely
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -132,13 +133,15 @@ class EveningRow(PaintedButton):
         width = self.width() - 2 * side
         box = QRectF(side + BEARING_PX + 1, theme.space(AROUND), width - BEARING_PX - 2, theme.px(FIRST_HEIGHT))
         cycle_px = CYCLE_PX * width / theme.px(DRAWING_WIDTH)
-        paint_done(painter, theme, QRectF(box), self._strokes, self._is_proef, cycle_px)
-        shade = QLinearGradient(box.left(), 0, box.right(), 0)
         ground = theme.color("surface" if self._is_lit else "background")
-        for place, seen in ((FADES_FROM, 0.0), (1.0, 1.0)):
-            ground.setAlphaF(seen)
-            shade.setColorAt(place, ground)
-        painter.fillRect(box.adjusted(0, -1, 2, 1), shade)
+        around = box.adjusted(-2, -1, 2, 1)
+        with painting_finely(painter, around, ground) as finely:
+            paint_done(finely, theme, QRectF(box), self._strokes, self._is_proef, cycle_px)
+            shade, through = QLinearGradient(box.left(), 0, box.right(), 0), darker(ground)
+            for place, seen in ((FADES_FROM, 0.0), (1.0, 1.0)):
+                through.setAlphaF(seen)
+                shade.setColorAt(place, through)
+            finely.fillRect(around, shade)
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle, or below what is drawn large."""
