@@ -70,6 +70,8 @@ def edges(window: QWidget, image: QImage) -> Iterator[tuple[QWidget, float]]:
         if isinstance(part, QLabel | Link) and part.text().strip():
             place.setLeft(place.left() + part.contentsMargins().left())
             edge = _text_edge(part, image, place)
+        elif part.property("role") == "row" and part.findChildren(Drawing):
+            continue  # its line would be taken for its edge; that is measured by itself
         elif isinstance(part, BOXES) and place.height() == part.height():
             middle = place.center().y()
             rows = range(middle - MIDDLE_PX, middle + MIDDLE_PX + 1)

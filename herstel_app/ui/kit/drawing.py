@@ -23,7 +23,7 @@ FILLED_RISE = 0.5
 """What rises higher is filled; that and the heart of an evening are bright."""
 DOTS = [0.1, 2.1]
 """Of the breath of one's own, in widths of the line: on, off."""
-FILL_ALPHA = 0.16
+FILL_ALPHA = 0.18
 """Of the colour below a wave, at its crest; at its foot there is none, so that no edge is seen."""
 LEAST_SHARE = 0.12
 """Of the width, for the shortest of several strokes."""

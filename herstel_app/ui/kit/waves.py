@@ -13,7 +13,7 @@ FIRST_SHARE, FIRST_RISE = 0.46, 0.5
 """Of the first of two waves, of which the second is higher."""
 BEND = 0.42
 """How far a curve keeps level beside a hold, as a share of its width."""
-ROUND = 0.39
+ROUND = 0.365
 """How far it keeps level on both sides of a crest or a valley, as a share of the mean width of the two: so their
 curvature is one, and about that of a sine."""
 LEAST_WIDE = 1.5
