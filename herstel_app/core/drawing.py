@@ -31,8 +31,8 @@ RISING: Cycle = (0.4, 0.0, 0.6, 0.0)
 TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
 USUAL_S = 10.0
 """Length of a breath where no exercise is meant."""
-LEAN = 2.4
-"""How much more unequal in and out are drawn than they are: so small, 4 s beside 6 s would look like 5 beside 5."""
+LEAST_UP, MOST_UP = 0.38, 0.62
+"""The rise of a breath without holds, as a share of it: steeper it would be a fin and no swell."""
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
 HIGH, LOW = 1.0, 0.38
@@ -77,12 +77,12 @@ class Stroke(msgspec.Struct, frozen=True):
 
     @property
     def drawn_cycle(self) -> Cycle:
-        """The cycle with its rise and its fall as unequal as can be seen; holds and a double rise are seen anyway."""
-        up, top, down, bottom = self.cycle
+        """The cycle as it is, but for a rise or a fall that would be too steep to be a swell."""
+        up, top, _, bottom = self.cycle
         if self.shape != "wave" or self.top_up or top or bottom:
             return self.cycle
-        leaning = up**LEAN / (up**LEAN + down**LEAN)
-        return leaning, 0.0, 1 - leaning, 0.0
+        up = min(MOST_UP, max(LEAST_UP, up))
+        return up, 0.0, 1 - up, 0.0
 
 
 def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stroke:

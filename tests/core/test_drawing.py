@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from msgspec.structs import replace
 
@@ -50,12 +48,20 @@ def test_a_way_has_its_own_shape_and_one_that_is_gone_that_of_the_exercise() -> 
 def test_each_way_to_breathe_is_drawn_otherwise() -> None:
     strokes = [stroke for item in LIBRARY.exercises.values() if (stroke := stroke_of(item)).shape == "wave"]
     assert len({(each.drawn_cycle, each.top_up, each.times, each.slows) for each in strokes}) == len(strokes)
-    rises = [stroke_of(LIBRARY.exercises[name]).drawn_cycle[0] for name in LONGER_AND_LONGER]
-    assert rises[0] == pytest.approx(0.5)
-    assert min(one - other for one, other in pairwise(rises)) > 0.1, "what is longer out, is seen"
 
 
-LONGER_AND_LONGER = ("coherent-breathing", "slow-breathing", "longer-exhale")
+@pytest.mark.parametrize(("name", "rise"), [("coherent-breathing", 5 / 10), ("longer-exhale", 4 / 10)])
+def test_a_breath_leans_as_much_as_it_does(name: str, rise: float) -> None:
+    assert stroke_of(LIBRARY.exercises[name]).drawn_cycle == pytest.approx((rise, 0, 1 - rise, 0), abs=0.02)
+
+
+def test_no_breath_is_drawn_as_a_fin() -> None:
+    humming = stroke_of(LIBRARY.exercises["humming"], "long")
+    assert humming.cycle[0] < 1 / 3
+    for stroke in (humming, replace(humming, cycle=(humming.cycle[2], 0.0, humming.cycle[0], 0.0))):
+        up, _, down, _ = stroke.drawn_cycle
+        assert min(up, down) == pytest.approx(0.38)
+        assert up + down == pytest.approx(1)
 
 
 def test_what_is_told_by_a_hold_or_a_second_breath_in_keeps_its_shares() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.drawing import EVEN, RISING, Stroke
+from herstel_app.core.drawing import EVEN, RISING, Cycle, Stroke
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import FIRST_RISE, FIRST_SHARE, LAST_WIDER, line_of, rising_path, wave_path
 
@@ -76,7 +79,29 @@ def test_breaths_that_slow_down_get_wider_and_the_first_is_ones_own() -> None:
 
 def test_slow_breaths_are_fewer() -> None:
     tops = [len(peaks(line_of(START, 330, 40, Stroke("wave", 5, "", EVEN, breath_s=s), 56).path)) for s in (8, 10, 16)]
-    assert tops == [7, 6, 4]
+    assert tops == [7, 6, 3]
+
+
+def test_a_high_breath_is_wider_than_high() -> None:
+    for height in (20, 44, 100):
+        (first, second, *_) = peaks(line_of(QPointF(0, 24 + height), 600, height, WAVE, 56).path)
+        assert second - first >= 1.4 * height
+
+
+@pytest.mark.parametrize("cycle", [EVEN, RISING, (0.62, 0.0, 0.38, 0.0)])
+def test_crests_and_valleys_are_as_round_on_both_sides(cycle: Cycle) -> None:
+    path = wave_path(QPointF(0, 0), 200, 40, 2, cycle)
+
+    def below(x: float) -> float:
+        """Give how far the line is below its start at `x` px."""
+        place = bisect(range(20_000), x, key=lambda n: path.pointAtPercent(n / 20_000).x())
+        return path.pointAtPercent(place / 20_000).y()
+
+    crest, valley = 100 * cycle[0], 100.0
+    for place, sign in ((crest, 1), (valley, -1)):
+        left, right = (sign * (below(place + side) - below(place)) for side in (-2, 2))
+        assert left == pytest.approx(right, rel=0.15), "no kink"
+        assert left > 0.12, "not flat"
 
 
 def test_doing_ones_best_is_tight_and_does_not_become_flat() -> None:
@@ -131,6 +156,35 @@ def test_a_flat_line_fills_whole_pixels_wherever_it_is_drawn(qapp: QApplication,
     inked = [y for y in range(40) if not near(image.pixelColor(30, y), ground)]
     assert len(inked) == 2
     assert all(near(image.pixelColor(30, y), theme.color("rest")) for y in inked)
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_a_flat_line_that_is_faint_is_still_mauve(palette: Palette, qapp: QApplication) -> None:
+    theme = Theme(palette=palette)
+    drawing = Drawing(theme, 40, 300)
+    drawing.opacity = 0.6
+    drawing.show_strokes((FLAT, replace(WAVE, times=1)))
+    image = drawing.grab().toImage()
+    assert palette.rest_line in colours(image, 40)
+    assert palette.rest_line in colours(image, 290), "also after breaths"
+    assert palette.accent not in {color for x in range(100, 250) for color in colours(image, x)}
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_what_is_below_a_wave_has_no_edge_at_its_foot(palette: Palette, qapp: QApplication) -> None:
+    theme, ground = Theme(palette=palette), QColor(palette.background)
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    with painting(image) as painter:
+        paint_stroke(painter, QRectF(0, 0, 200, 50), replace(WAVE, cycle=EVEN), theme, cycle_px=200)
+    below = [sum(abs(a - b) for a, b in zip(rgb(image, 100, y), rgb(image, 100, 59), strict=True)) for y in range(60)]
+    assert below[20] > 12
+    assert max(below[46:]) <= 6
+
+
+def rgb(image: QImage, x: int, y: int) -> tuple[int, int, int]:
+    color = image.pixelColor(x, y)
+    return color.red(), color.green(), color.blue()
 
 
 def near(one: QColor, other: QColor) -> bool:

@@ -154,6 +154,17 @@ def test_the_flat_line_of_rest_has_its_own_colour(palette: Palette, qapp: QAppli
         assert len(set(column)) == 2, "it fills whole pixels"
 
 
+@pytest.mark.parametrize("size", [(1200, 460), (1200, 381), (900, 447)])
+def test_before_the_first_breath_the_line_is_as_mauve(size: tuple[int, int], qapp: QApplication) -> None:
+    glow = shown(FRAME, size=size)
+    settling = Segment(0.0, 30.0, "settle", None, None)
+    plan = Timeline((settling, Segment(30.0, 34.0, "breathe", "inhale", None, 0.0, 1.0, 30.0)))
+    glow.show_frame(plan.frame_at(29.0), False, plan)
+    image = glow.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(size[0] // 2) for y in range(size[1])}
+    assert NIGHT.rest_line in seen
+
+
 @pytest.mark.parametrize("plan", [still_plan(), breathing_plan()])
 def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None:
     glow = shown(FRAME, theme=Theme(1.0, reduced_motion=True), size=(1200, 460))
@@ -237,7 +248,8 @@ def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QAppl
     assert max(reds) - min(reds) <= 10, "where both lie over each other it was 22"
 
 
-def test_the_light_has_a_core_and_a_faint_skirt() -> None:
+def test_the_light_has_a_heart_a_core_and_a_faint_skirt() -> None:
+    assert [falloff(share) <= most for share, most in ((0.05, 0.97), (0.1, 0.92), (0.2, 0.82))] == [True] * 3
     assert falloff(0.5) <= 0.52
     assert [round(falloff(0.1 * tenth), 2) for tenth in (8, 9, 10)] == [0.12, 0.05, 0.0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, in_words, whole_minutes
@@ -15,15 +15,16 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import Line, line_of, rising_path
 
 CYCLE_PX = 56.0
-"""Width of one wave, about, in px at 100 %."""
+"""Width of one wave that is not high, about, in px at 100 %."""
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
-"""Of what does not rise."""
+FAINT_COLORS = {**LEVEL_COLORS, "flat": "rest_line"}
+"""Of what does not rise, and of the same where not all of it is seen."""
 FILLED_RISE = 0.5
 """What rises higher is filled; that and the heart of an evening are bright."""
 DOTS = [0.1, 2.1]
 """Of the breath of one's own, in widths of the line: on, off."""
-FILL_ALPHA = 0.10
-"""Of the colour below a wave."""
+FILL_ALPHA = 0.18
+"""Of the colour below a wave, at its crest; at its foot there is none, so that no edge is seen."""
 LEAST_SHARE = 0.12
 """Of the width, for the shortest of several strokes."""
 NAME_PX = 13.5
@@ -69,14 +70,20 @@ def paint_stroke(
     thick: float = 2.0,
     rises: bool = False,
     cycle_px: float = CYCLE_PX,
+    seen: float = 1.0,
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
-    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %.
+    Only so much of it is `seen`; a flat line, which would lose its mauve, has a darker one then.
+    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %, a
+    high one wider.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
-    color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_bright else "accent_deep"))
+    roles = LEVEL_COLORS if seen == 1.0 else FAINT_COLORS
+    color = theme.color(roles.get(stroke.shape, "accent" if is_bright else "accent_deep"))
+    if stroke.shape != "flat":
+        color.setAlphaF(seen)
     low = round(box.bottom() - thick)  # on whole pixels: a flat line between two of them is smeared out, and dull
     height = (box.height() - 2 * thick) * stroke.rise
     start = QPointF(box.x(), low)
@@ -89,8 +96,11 @@ def paint_stroke(
     else:
         line = line_of(start, box.width(), height, stroke, theme.px(cycle_px))
     if is_high:
-        fill = QColor(color)
-        fill.setAlphaF(FILL_ALPHA)
+        fill = QLinearGradient(0, low - height, 0, low)
+        for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
+            shade = QColor(color)
+            shade.setAlphaF(alpha * seen)
+            fill.setColorAt(place, shade)
         for each in (line.own, line.path):
             painter.fillPath(each, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -101,7 +111,7 @@ def paint_stroke(
     painter.setPen(pen)
     painter.drawPath(line.own)
     if line.flat_from is not None:
-        painter.setPen(round_pen(theme.color("rest"), thick))
+        painter.setPen(round_pen(theme.color(roles["flat"]), thick))
         painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
 
 
@@ -114,10 +124,11 @@ def paint_strokes(
     thick: float = 2.0,
     rises: bool = False,
     cycle_px: float = CYCLE_PX,
+    seen: float = 1.0,
 ) -> None:
     """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px, `cycle_px` at 100 %."""
     for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
-        paint_stroke(painter, part, each, theme, thick, rises, cycle_px)
+        paint_stroke(painter, part, each, theme, thick, rises, cycle_px, seen)
 
 
 class Drawing(QWidget):
@@ -129,7 +140,7 @@ class Drawing(QWidget):
         self._theme, self._gap = theme, gap
         self._strokes: tuple[Stroke, ...] = ()
         self.opacity = 1.0
-        """How much of it is seen: what only stands for something to come is faint."""
+        """How much of what rises is seen: what only stands for something to come is faint."""
         self.rises = False
         """Whether a single wave is drawn as a low and a high one."""
         self.setFixedHeight(theme.px(height))
@@ -147,10 +158,9 @@ class Drawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strokes."""
         with painting(self) as painter:
-            painter.setOpacity(self.opacity)
             box = QRectF(self.rect()).adjusted(BEARING_PX + 1, 1, -1, 0)
             gap = self._theme.px(self._gap) if self._gap else 0.0
-            paint_strokes(painter, box, self._strokes, self._theme, gap, rises=self.rises)
+            paint_strokes(painter, box, self._strokes, self._theme, gap, rises=self.rises, seen=self.opacity)
 
 
 class PlanDrawing(QWidget):

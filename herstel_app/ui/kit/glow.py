@@ -223,6 +223,7 @@ class Glow(QWidget):
             return
         shares = (CLOSE_SPEED, CLOSE_WAVE, CLOSE_SPAN) if self._is_close else (SPEED, WAVE, SPAN)
         across, up, length = (share * self._reach for share in shares)
+        up = round(up)  # a flat line between two pixels is smeared out, and dull
         passed = self._trace.before(timeline, at_s, min(length, self._left.width()) / across)
         if passed is not self._passed:
             self._passed = passed

@@ -22,7 +22,8 @@ TRACE_PX = 2.2
 AT_HEAD_PX = 8
 """So far back its head is drawn again: its round end becomes a line."""
 STRIPS = 48
-"""In so many steps a trace is lost."""
+WHOLE = 0.3
+"""In so many steps a trace is lost, but for so much of it at its head."""
 EDGE_FADE_PX = 40
 """Where it runs on beyond what is seen, as beside a text, it is lost over so much before that edge, in px at 100 %."""
 GROWN_S = 2.0
@@ -226,7 +227,7 @@ class TraceLine(SideLine):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             for number in range(STRIPS):
                 first, last = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
-                seen = QColor.fromRgbF(0, 0, 0, (number + 0.5) / STRIPS)
+                seen = QColor.fromRgbF(0, 0, 0, min(1.0, (number + 0.5) / STRIPS / (1 - WHOLE)))
                 painter.fillRect(first, 0, last - first, self.height(), seen)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             width = self._theme.space(EDGE_FADE_PX)

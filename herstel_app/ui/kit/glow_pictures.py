@@ -1,64 +1,42 @@
-"""The pictures of the glow: painted once in fine steps, and with noise, so that no bands are seen in the dark."""
+"""The pictures of the glow: each is painted once, in fine steps."""
 
 from __future__ import annotations
 
-import random
-from array import array
-from functools import cache
-
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
 
+from herstel_app.ui.kit.fine import coarse, darker, fine_picture
 from herstel_app.ui.kit.painting import mixed
 
-CORE, CORE_REACH, CORE_FALLOFF, SKIRT_FALLOFF = 0.6, 0.8, 2.0, 1.2
-"""The light is a core, with its share and its reach, and a faint skirt around it; how fast each falls to its end."""
+HEART, HEART_REACH, HEART_FALLOFF = 0.32, 0.6, 1.5
+CORE, CORE_REACH, CORE_FALLOFF, SKIRT_FALLOFF = 0.28, 0.8, 2.0, 1.2
+"""The light is a heart that falls from its very middle, a core, each with its share and its reach, and a faint skirt
+around them; how fast each falls to its end."""
 STOPS = 48
-NOISE_PX = 64
-ONE_STEP = 257
-"""One step of a screen's colours in those of a fine picture."""
 MOST_KEPT = 3
 """Pictures: what is guided goes over into rest, and its ground becomes darker."""
 
 
 def falloff(distance: float) -> float:
     """Give the strength of the light (0–1) at a distance from the middle (0–1): nowhere flat, nowhere an edge."""
+    heart = (1 - min(1.0, distance / HEART_REACH)) ** HEART_FALLOFF
     core = (1 - min(1.0, distance / CORE_REACH) ** 2) ** CORE_FALLOFF
-    return CORE * core + (1 - CORE) * (1 - min(1.0, distance) ** 2) ** SKIRT_FALLOFF
-
-
-@cache
-def _noise() -> QImage:
-    """Make a tile of less than one step of a screen's colours, the same each time."""
-    rolls = random.Random(1)
-    values = array("H")
-    for _ in range(NOISE_PX * NOISE_PX):
-        values.extend((rolls.randrange(ONE_STEP), rolls.randrange(ONE_STEP), rolls.randrange(ONE_STEP), 0xFFFF))
-    return QImage(values.tobytes(), NOISE_PX, NOISE_PX, 8 * NOISE_PX, QImage.Format.Format_RGBX64).copy()
-
-
-def _darker(color: QColor) -> QColor:
-    """Give a colour that is darker by half a step of a screen: the noise makes that up again."""
-    red, green, blue = (max(0.0, value - 0.5 / 255) for value in (color.redF(), color.greenF(), color.blueF()))
-    return QColor.fromRgbF(red, green, blue)
+    skirt = (1 - min(1.0, distance) ** 2) ** SKIRT_FALLOFF
+    return HEART * heart + CORE * core + (1 - HEART - CORE) * skirt
 
 
 def paint_glow(middle: QColor, ground: QColor, radius: int) -> QPixmap:
     """Paint a glow of `radius` px on an opaque ground, in a square that it just fills."""
     side = 2 * radius
-    fine = QImage(side, side, QImage.Format.Format_RGBX64)
+    fine = fine_picture(QSize(side, side))
     gradient = QRadialGradient(QPointF(radius, radius), radius)
     for stop in range(STOPS + 1):
-        gradient.setColorAt(stop / STOPS, _darker(mixed(ground, middle, falloff(stop / STOPS))))
+        gradient.setColorAt(stop / STOPS, darker(mixed(ground, middle, falloff(stop / STOPS))))
     with QPainter(fine) as painter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
         painter.drawRect(fine.rect())
-        # Turned into the colours of a screen below, what lies between two steps becomes either, by chance.
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-        painter.setBrush(QBrush(_noise()))
-        painter.drawRect(fine.rect())
-    return QPixmap.fromImage(fine.convertToFormat(QImage.Format.Format_RGB32))
+    return QPixmap.fromImage(coarse(fine))
 
 
 class GlowPictures:

@@ -45,7 +45,7 @@ class Palette(msgspec.Struct, frozen=True):
     """The middle of the glow while something is guided; from there it goes over into what is behind it."""
     glow_rest: str = "#3d2c20"
     """The same at rest and in stillness."""
-    glow_word: str = "#fff1dc"
+    glow_word: str = "#fdeed8"
     """The word in the glow."""
     trace: str = "#7d582f"
     """The wave of the breaths just passed."""

@@ -12,7 +12,12 @@ from herstel_app.core.drawing import USUAL_S, Cycle, Stroke
 FIRST_SHARE, FIRST_RISE = 0.46, 0.5
 """Of the first of two waves, of which the second is higher."""
 BEND = 0.42
-"""How far a curve keeps level at its ends, as a share of its width."""
+"""How far a curve keeps level beside a hold, as a share of its width."""
+ROUND = 0.365
+"""How far it keeps level on both sides of a crest or a valley, as a share of the mean width of the two: so their
+curvature is one, and about that of a sine."""
+LEAST_WIDE = 1.5
+"""Width of a breath of 10 s at least, as a share of its height: higher than that it would be no swell."""
 BREATHS_SHARE = 0.7
 """Of the width, at most, for breaths that are followed by stillness."""
 LAST_WIDER, LEAST_SLOWING = 2.2, 3
@@ -33,10 +38,13 @@ class Line:
 
 
 def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float) -> Line:
-    """Give the line of a stroke `width` px wide and `height` px high; a breath of 10 s is about `cycle_px` px wide."""
+    """Give the line of a stroke `width` px wide and `height` px high; a breath of 10 s is about `cycle_px` px wide.
+
+    A high one is wider.
+    """
     if stroke.shape == "strain":
         return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
-    breath_px = cycle_px * stroke.breath_s / USUAL_S
+    breath_px = max(cycle_px, LEAST_WIDE * height) * stroke.breath_s / USUAL_S
     if stroke.times is not None:
         breath_px = min(BREATHS_SHARE * width / stroke.times, breath_px)
         path = QPainterPath(start)
@@ -83,23 +91,26 @@ def _add_breath(path: QPainterPath, width: float, height: float, cycle: Cycle, t
     """Add a breath to a path, at whose end one has breathed out."""
     x, low = path.currentPosition().x(), path.currentPosition().y()
     up, top, down, bottom = (share * width for share in cycle)
-    high = low - height
+    high, shared = low - height, ROUND * (up + down) / 2
+    crest = None if top else min(shared, up, down)
+    valley = None if bottom else min(shared, up, down)
     if top_up:
         half, shoulder = up * SHOULDER_UP, low - height * SHOULDER_HIGH
         _curve(path, x + half, shoulder)
         _curve(path, x + up, high)
     else:
-        _curve(path, x + up, high)
+        _curve(path, x + up, high, valley, crest)
     path.lineTo(x + up + top, high)
-    _curve(path, x + up + top + down, low)
+    _curve(path, x + up + top + down, low, crest, valley)
     path.lineTo(x + up + top + down + bottom, low)
 
 
-def _curve(path: QPainterPath, x: float, y: float) -> None:
-    """Add a curve that is level at both ends."""
+def _curve(path: QPainterPath, x: float, y: float, first: float | None = None, last: float | None = None) -> None:
+    """Add a curve that is level at both ends, over so many px."""
     here = path.currentPosition()
-    bend = (x - here.x()) * BEND
-    path.cubicTo(QPointF(here.x() + bend, here.y()), QPointF(x - bend, y), QPointF(x, y))
+    usual = (x - here.x()) * BEND
+    first, last = usual if first is None else first, usual if last is None else last
+    path.cubicTo(QPointF(here.x() + first, here.y()), QPointF(x - last, y), QPointF(x, y))
 
 
 def _strained(start: QPointF, width: float, height: float, point_px: float) -> QPainterPath:

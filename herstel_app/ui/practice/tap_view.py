@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle, round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Mark
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.layout import STRETCH, Part, Stretch, column, row, wide
-from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -122,17 +121,6 @@ def _mark(asked: TapSignal | RateSignal) -> Mark:
     return "rest" if isinstance(asked, TapSignal) and asked.is_rest else "recovery"
 
 
-class RestLine(Drawing):
-    """Rest that was done, as bright as the line that was seen meanwhile."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line where a drawing has it, on whole pixels."""
-        y = self.height() - THICK_PX
-        with painting(self) as painter:
-            painter.setPen(round_pen(self._theme.color("rest_line"), THICK_PX))
-            painter.drawLine(BEARING_PX + 1, y, self.width() - 1, y)
-
-
 class DoneLines(QWidget):
     """The lines of what was done, above the dots and as wide as those: at the end they stand beside them."""
 
@@ -140,7 +128,7 @@ class DoneLines(QWidget):
         """Draw them faintly; what was done is told elsewhere."""
         super().__init__()
         self._theme = theme
-        self._drawings = [((Drawing if stroke.rise > 0 else RestLine)(theme, WAVE), stroke) for stroke in strokes]
+        self._drawings = [(Drawing(theme, WAVE), stroke) for stroke in strokes]
         self._column = column(theme, *(drawing for drawing, _ in self._drawings), gap=BETWEEN, on=self)
         for drawing, stroke in self._drawings:
             drawing.show_strokes([stroke])

@@ -15,8 +15,8 @@ HEIGHT = 44
 """In px at 100 %."""
 FLAT_SHARE, WAVES = 0.3, 3
 """How much of the width is flat, and how many waves follow."""
-BRIGHT, FAINT = 0.6, 0.0
-"""How much is seen of it at its left and at its right end."""
+SEEN = 0.6
+"""How much is seen of the waves where they begin."""
 THICK = 2.0
 
 
@@ -40,9 +40,9 @@ class LineToCome(QWidget):
         path.connectPath(wave_path(start, width - flat, self.height() - 2 * THICK, WAVES, Stroke("wave", 1, "").cycle))
         shade = QLinearGradient(0, 0, width, 0)
         for place, role, seen in (
-            (0.0, "rest", BRIGHT),
-            (FLAT_SHARE, "accent", BRIGHT),
-            (1.0, "accent", FAINT),
+            (0.0, "rest_line", 1.0),
+            (FLAT_SHARE, "accent", SEEN),
+            (1.0, "accent", 0.0),
         ):
             color = theme.color(role)
             color.setAlphaF(seen)
