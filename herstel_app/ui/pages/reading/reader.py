@@ -68,7 +68,7 @@ class Reader(QWidget):
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
-        self.column = TextColumn(theme)
+        self.column = TextColumn(theme, is_page=True)
         self.column.kept_part = self._kept_part
         self.spoken = SpokenMark(self.column, theme)
         column(theme, self.column, on=self)
