@@ -89,7 +89,7 @@ class TextColumn(Column):
         return self._theme.px(self._text_width) + gutter + beside
 
     def margin_alone(self, across: int) -> int:
-        """Give what is left of the lines in a page of `across` px with nothing beside it, more than the least, in px."""
+        """Give what is left of its lines in a page of `across` px with nothing beside it, more than the least; px."""
         return max(0, self.left_in_page(across) - self._theme.space(GUTTER))
 
     @property

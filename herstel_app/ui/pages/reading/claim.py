@@ -38,9 +38,7 @@ class ClaimBlock(QFrame):
     other_asked = Signal(object)
     """PracticeRequest: someone wants to choose how long, or how."""
 
-    def __init__(
-        self, paragraph: Paragraph, links: Iterable[ClaimLink], theme: Theme, invites: bool = False
-    ) -> None:
+    def __init__(self, paragraph: Paragraph, links: Iterable[ClaimLink], theme: Theme, invites: bool = False) -> None:
         """Show the paragraph with its links; where it `invites`, the first one says what it is for."""
         super().__init__()
         self.setProperty("role", "claim")
