@@ -133,6 +133,7 @@ QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 1px;
   text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"][flush="true"] {{ padding-right: 1px; }}
 QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{theme.serif}"; font-size: {px(22)}px; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"][unseen="true"] {{ color: transparent; }}
