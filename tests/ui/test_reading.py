@@ -89,6 +89,18 @@ def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: Ui
     assert entry.outcome == "running"
 
 
+def test_the_first_pill_invites_where_it_fits_on_its_line(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    first, *others = (pill for block in claims(reader) for pill in block.pills)
+    assert first.text().startswith("▸  voel het: ")
+    assert others
+    assert not any("voel het" in pill.text() for pill in others)
+    first.fit(first.width() - 1)
+    assert first.text() == "▸  stilzitten · 3 min"
+    first.fit(first.width() * 2)
+    assert first.text().startswith("▸  voel het: ")
+
+
 def test_while_it_is_practised_all_but_the_claim_keeps_in_the_background(stage: UiStage) -> None:
     reader = reader_of(stage)
     block = claims(reader)[0]
