@@ -80,6 +80,13 @@ class PracticeJournal:
         """Whether anything is kept now."""
         return self._journal.store.keeps
 
+    def has_measured(self) -> bool:
+        """Whether it was noted before the exercise that was done last how it was then."""
+        try:
+            return any(entry.before for entry in self._journal.entries(1))
+        except StorageError:
+            return False
+
     def begin(self, request: PracticeRequest, exercise: Exercise, timeline: Timeline, before: Readings) -> None:
         """Open an entry for an exercise that starts now."""
         self._begun = Begun(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
+from herstel_app.core.spoken_sentences import sentences
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
 from herstel_app.core.trial import Circumstance, Result, TrialPlan
 
@@ -73,6 +74,20 @@ def about_words(plan: TrialPlan, whole: int | None = None) -> str:
 def evening_name(plan: TrialPlan, condition: Condition) -> str:
     """Give what an evening is: rest, or the exercise by its title."""
     return rest_name(plan) if condition is Condition.REST else f"“{plan.exercise_title}”"
+
+
+def parted(texts: Sequence[str], count: int = 2) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part what is to be done after its first `count` sentences; each part is in paragraphs."""
+    first: list[str] = []
+    for place, text in enumerate(texts):
+        spans = list(sentences(text))
+        if len(spans) >= count:
+            first.append(text[: spans[count - 1][1]].strip())
+            rest = text[spans[count - 1][1] :].strip()
+            return tuple(first), (*((rest,) if rest else ()), *texts[place + 1 :])
+        first.append(text)
+        count -= len(spans)
+    return tuple(first), ()
 
 
 def before_words(plan: TrialPlan, known: Condition | None) -> str:

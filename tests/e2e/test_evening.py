@@ -110,10 +110,12 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         assert offer
         window.click(twin.place(twin.button("Hoe lang? 3 minuten", offer)))
         form = next(column for column in offer.findChildren(Column))
-        fold, dot = twin.button("Anders, of meer weten", offer), signals_in(offer).scales["softness"].dots[4]
-        window.click(twin.place(fold))
-        fold.click()
-        twin.settle()
+        dot = signals_in(offer).scales["softness"].dots[4]
+        for title in "Anders, of meer weten", "Vooraf invullen":
+            fold = twin.button(title, offer)
+            window.click(twin.place(fold))
+            fold.click()
+            twin.settle()
         turned = 0
         while dot.visibleRegion().boundingRect().height() < dot.height():
             window.wheel(twin.place(form), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.engine.practice_journal import PROGRESS_S
@@ -41,6 +42,19 @@ def test_an_entry_holds_what_was_asked_for_and_how_it_was(stand: Stand) -> None:
     assert (found.started_at, found.outcome, found.elapsed_s) == (began, "stopped", pytest.approx(20, abs=0.1))
     assert (found.before, found.after, found.note) == ({"head": 4}, {"head": 7}, "mijn schouders")
     assert found.planned_s > 180
+
+
+def test_it_knows_whether_the_last_one_was_measured_before(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not stand.engine.journal.has_measured()
+    begin(stand)
+    stand.engine.practice.stop()
+    assert stand.engine.journal.has_measured()
+
+    def failing(journal: SqliteJournal, limit: int) -> list[Entry]:
+        raise StorageError("schijf vol")
+
+    monkeypatch.setattr(SqliteJournal, "entries", failing)
+    assert not stand.engine.journal.has_measured()
 
 
 def test_how_far_it_is_is_kept_now_and_then(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from herstel_app.engine.trial_words import (
     number_word,
     outcome_words,
     pair_lines,
+    parted,
     rest_name,
 )
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
@@ -196,3 +197,17 @@ def test_small_numbers_are_words() -> None:
 def test_one_lies_still_where_one_lies(place: str) -> None:
     lies = place in ("in bed", "op de grond")
     assert rest_name(TrialPlan("humming", "Neuriën", 10, place, 6)) == ("stilliggen" if lies else "stilzitten")
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "rest"),
+    [
+        (("Ga zitten. Ogen dicht.", "Adem in."), ("Ga zitten. Ogen dicht.",), ("Adem in.",)),
+        (("Ga zitten.", "Adem in. Adem uit.", "Stop."), ("Ga zitten.", "Adem in."), ("Adem uit.", "Stop.")),
+        (("Ga zitten.",), ("Ga zitten.",), ()),
+    ],
+)
+def test_what_to_do_is_parted_after_two_sentences(
+    texts: tuple[str, ...], first: tuple[str, ...], rest: tuple[str, ...]
+) -> None:
+    assert parted(texts) == (first, rest)

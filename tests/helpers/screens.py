@@ -222,8 +222,10 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def answered(stage: Stage) -> None:
         offer(stage)
         shown = form_in(stage.herstel.window.pane, Offer)
-        fold_called(shown, "Anders, of meer weten").click()
-        stage.settle()
+        for title in "Anders, of meer weten", "Vooraf invullen":
+            fold_called(shown, title).setChecked(False)
+            fold_called(shown, title).click()
+            stage.settle()
         scales = signals_in(shown).scales
         for scale, place in zip(scales.values(), (2, 1, 4, 2), strict=True):
             scale.dots[place].click()

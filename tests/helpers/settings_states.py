@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from herstel_app.ui.pages.settings.page import SettingsPage
     from tests.helpers.screens import Stage
 
-ABOVE = 14
+ABOVE = 32
 """What is left in sight above a part, in px."""
 
 

@@ -1,12 +1,16 @@
-"""The days of a reminder are one control: one band for days that follow each other, and a click for each day."""
+"""The days of a reminder are one control: seven marks apart, and a click for each day."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.day_strip import DayStrip
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.style_sheet import style_sheet
@@ -32,21 +36,29 @@ def show(strip: DayStrip, width: int) -> None:
     assert QTest.qWaitForWindowActive(strip)
 
 
-@pytest.mark.parametrize(
-    ("on", "bands"), [((), 0), ((2,), 1), (range(7), 1), ((0, 1, 2, 3, 4), 1), ((0, 1, 3, 6), 3), ((0, 2, 4, 6), 4)]
-)
-def test_days_that_follow_each_other_are_one_band(on: tuple[int, ...], bands: int, strip: DayStrip) -> None:
+def places(strip: DayStrip) -> list[QRect]:
+    return [QRect(chip.mapTo(strip, QPoint()), chip.size()) for chip in strip.chips.values()]
+
+
+@pytest.mark.parametrize("on", [(), range(7), (0, 1, 3, 6)])
+def test_each_day_is_a_round_mark_by_itself(on: Collection[int], strip: DayStrip) -> None:
     strip.show_on(on)
-    assert len(strip.bands) == bands
+    assert comes(lambda: places(strip)[6].left() > places(strip)[0].right())
+    ground = strip.grab().toImage()
+    for one, following in pairwise(places(strip)):
+        assert 36 <= one.height() <= 40
+        assert following.left() + BEARING_PX - one.right() - 1 == 8
+        between = (one.right() + following.left()) // 2
+        assert ground.pixelColor(between, one.center().y()) == ground.pixelColor(WIDE_PX - 1, 159)
+    for day, place in enumerate(places(strip)):
+        x, y = place.center().x(), place.top() + 6
+        assert (ground.pixelColor(x, y) != ground.pixelColor(WIDE_PX - 1, 159)) is (day in on)
 
 
-def test_where_the_row_wraps_a_band_ends(strip: DayStrip) -> None:
-    strip.show_on(range(7))
+def test_in_a_narrow_card_the_row_goes_on_below(strip: DayStrip) -> None:
     show(strip, NARROW_PX)
-    assert comes(lambda: len(strip.bands) == 2)
-    first, second = strip.bands
-    assert second.top() >= first.bottom()
-    assert first.right() <= NARROW_PX
+    assert comes(lambda: places(strip)[6].top() > places(strip)[0].bottom())
+    assert all(place.right() <= NARROW_PX for place in places(strip))
 
 
 def test_a_click_and_a_key_switch_one_day(strip: DayStrip) -> None:

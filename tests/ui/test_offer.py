@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.basic import BEARING_PX, Wrapped
 from herstel_app.ui.kit.chip_group import TabChips
@@ -18,6 +20,7 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.tab_order import focus_chain
+from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, unfold
 from tests.helpers.screens import SECTION
 from tests.helpers.widgets import signals_in
@@ -32,13 +35,16 @@ def offered(stage: UiStage, name: str) -> Offer:
     return form_in(pane, Offer)
 
 
+MORE = "Anders, of meer weten", "Meer over deze oefening"
+
+
 def chip(offer: Offer, text: str) -> QAbstractButton:
     return next(b for b in offer.findChildren(QAbstractButton) if b.text() == text and b.isVisibleTo(offer))
 
 
 def open_more(offer: Offer) -> None:
     """Open what holds the way of it, how it is now, and what else there is to know."""
-    next(fold for fold in offer.findChildren(Fold) if fold.accessibleName() != "Voorzichtig?").click()
+    next(fold for fold in offer.findChildren(Fold) if fold.accessibleName() in MORE).click()
 
 
 def shown(offer: Offer) -> str:
@@ -51,20 +57,22 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
     folds = [fold.text() for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]
     assert folds == ["+  Voorzichtig?", "+  Anders, of meer weten"], "what warns is in sight, and stays there"
     assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
-    measure = "Je eigen meting. Leeg laten mag."
+    measure = "Hoe is het nu? Je eigen meting, leeg laten mag."
     assert measure not in shown(offer)
     assert not signals_in(offer).isVisible()
     open_more(offer)
     unfolded = {
-        "Hoe is het nu?": measure,
         "Zo gaat het": exercise.instructions[0],
         "Wat weten we?": exercise.evidence.text,
     }
     for title, text in unfolded.items():
         assert f"{title}\n" in shown(offer)
-        assert text in shown(offer), "nothing in it is folded away again"
+        assert text in shown(offer), "only the measure is folded away again"
+    assert not signals_in(offer).isVisible()
+    chip(offer, "+  Vooraf invullen").click()
+    assert measure in shown(offer)
     assert signals_in(offer).isVisible()
-    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) == 2
+    assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) + 1 == 3
     assert exercise.cautions[0] not in shown(offer)
     chip(offer, "+  Voorzichtig?").click()
     assert exercise.cautions[0] in shown(offer)
@@ -74,6 +82,8 @@ def test_all_the_ratings_come_into_sight_together_below_what_warns(stage: UiStag
     stage.herstel.window.resize(1200, 780)
     offer = offered(stage, "stillness")
     open_more(offer)
+    stage.settle()
+    chip(offer, "+  Vooraf invullen").click()
     stage.settle()
     for scale in signals_in(offer).scales.values():
         assert scale.visibleRegion().boundingRect() == scale.rect()
@@ -138,8 +148,21 @@ def test_an_exercise_in_one_way_says_that_there_is_more_about_it(stage: UiStage)
     library, theme = stage.herstel.library, stage.herstel.theme
     choice = ExerciseChoice(PracticeRequest("stillness"), library.exercises["stillness"], ways=(None,))
     offer = Offer(choice, library.sources, theme)
-    assert [fold.text() for fold in offer.findChildren(Fold)] == ["+  Voorzichtig?", "+  Meer over deze oefening"]
+    folds = {fold.text() for fold in offer.findChildren(Fold)}
+    assert folds == {"+  Voorzichtig?", "+  Meer over deze oefening", "+  Vooraf invullen"}
     offer.deleteLater()
+
+
+def test_the_measure_is_folded_out_for_who_used_it_the_last_time(stage: UiStage) -> None:
+    both: tuple[Readings, Readings] = ({}, {"head": 3})
+    for readings in both:
+        begin_with(stage.herstel.engine, PracticeRequest("stillness", 1), readings)
+        stage.herstel.engine.practice.stop()
+        stage.settle()
+        stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
+        offer = offered(stage, "stillness")
+        open_more(offer)
+        assert signals_in(offer).isVisible() is bool(readings)
 
 
 @pytest.mark.parametrize("name", ["stillness", "slow-breathing"])

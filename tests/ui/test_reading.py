@@ -12,6 +12,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
+from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.source_list import SourceList
@@ -69,7 +70,7 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  stilzitten · 3 min"
+    assert pill.text() == "▸  voel het: stilzitten · 3 min"
     assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
@@ -86,6 +87,18 @@ def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: Ui
     request = pill.link.request
     assert (entry.exercise_id, entry.claim_id) == (request.exercise_id, request.claim_id)
     assert entry.outcome == "running"
+
+
+def test_the_first_pill_invites_where_it_fits_on_its_line(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    first, *others = (pill for block in claims(reader) for pill in block.pills)
+    assert first.text().startswith("▸  voel het: ")
+    assert others
+    assert not any("voel het" in pill.text() for pill in others)
+    first.fit(first.width() - 1)
+    assert first.text() == "▸  stilzitten · 3 min"
+    first.fit(first.width() * 2)
+    assert first.text().startswith("▸  voel het: ")
 
 
 def test_while_it_is_practised_all_but_the_claim_keeps_in_the_background(stage: UiStage) -> None:
@@ -238,7 +251,7 @@ def test_the_pill_of_what_is_practised_says_so(stage: UiStage) -> None:
     assert seen_links(reader) == [False] * 3
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert pill.text() == "▸  stilzitten · 3 min"
+    assert pill.text() == "▸  voel het: stilzitten · 3 min"
     assert seen_links(reader)[0]
 
 
@@ -294,12 +307,12 @@ def test_before_the_one_question_was_answered_the_line_of_safety_stands_below_vo
     assert reader_of(stage).proef_card.safety is None
 
 
-def test_lines_are_easy_to_read_and_stand_in_the_middle(stage: UiStage) -> None:
+def test_lines_are_easy_to_read_and_begin_with_the_pages(stage: UiStage) -> None:
     window, reader = stage.herstel.window, reader_of(stage)
     text = reader.spoken.texts[0]
     inside = text.contentsRect().translated(text.mapTo(window.pages.reading, QPoint()))
     page = window.pages.reading
-    assert inside.left() == (page.width() - inside.width()) // 2
+    assert inside.left() == (page.width() - PAGE_WIDTH) // 2
     words = " ".join(each.text for each in stage.herstel.library.explanations[SECTION].body)
     assert 60 <= inside.width() / (text.fontMetrics().horizontalAdvance(words) / len(words)) <= 70
     window.resize(2560, 1440)

@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
 
 from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.rows import SliderRow
+from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
+from herstel_app.ui.kit.theme import Theme
 from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
 from tests.ui.conftest import UiStage
@@ -386,3 +389,15 @@ def test_a_control_that_gets_the_focus_does_not_stay_under_the_title(stage: UiSt
     bar.setValue(bar.value() + radio.mapTo(page.column.viewport(), QPoint()).y() - 4)
     page.column.show_whole(radio)
     assert radio.mapTo(page.column.viewport(), QPoint()).y() >= page.column.faded_above > 0
+
+
+def test_a_slider_that_is_filled_from_within_has_a_tick_there(qapp: QApplication) -> None:
+    def beside_the_line(origin: int | None) -> int:
+        slider = LineSlider(Theme(1.0, NIGHT), -50, 50, origin)
+        slider.setValue(-30)
+        slider.resize(200, 28)
+        picture = slider.grab().toImage()
+        return sum(picture.pixel(100, y) != picture.pixel(90, y) for y in (9, 10, 18, 19))
+
+    assert beside_the_line(0) == 4
+    assert beside_the_line(None) == 0

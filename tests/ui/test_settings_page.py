@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.practice_request import PracticeRequest
@@ -152,13 +153,13 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
 
 def test_a_voice_that_cannot_be_heard_now_says_why(stage: UiStage) -> None:
     page = page_of(stage)
-    parts = (page.voice.box, page.voice.rate, page.voice.try_button)
+    parts = (page.voice.box, page.voice.rate, page.voice.hear_link)
     assert [part.isVisible() for part in parts] == [False] * 3
     page.voice.on.switch.click()
     assert [part.isVisible() for part in parts] == [True] * 3
     assert "Het geluid staat uit." not in texts_in(page.voice)
     page.sound.mute.switch.click()
-    assert not page.voice.try_button.isVisible()
+    assert not page.voice.hear_link.isVisible()
     assert "Het geluid staat uit." in texts_in(page.voice)
 
 
@@ -179,7 +180,7 @@ def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path
     section.box.setCurrentIndex(1)
     section.box.activated.emit(1)
     section.rate.slider.setValue(-30)
-    section.try_button.click()
+    section.hear_link.click()
     assert [item for item in voice.asked if item[0] in ("choose", "rate")][-2:] == [("choose", "nl-2"), ("rate", -30)]
     assert voice.asked[-1][0] == "say"
     fields = kept(stage, tmp_path)
@@ -188,6 +189,37 @@ def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path
     section.words.switch.click()
     assert stage.herstel.engine.settings.settings.words_throughout
     assert choices(stage)[-1].voice
+
+
+def test_what_lets_hear_ends_where_the_switches_and_sliders_do(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.voice.on.switch.click()
+    stage.settle()
+    links = (page.voice.hear_link, page.sound.cues.links["harp"])
+    assert {link.text() for link in links} == {"hoor"}
+
+    def right(part: QWidget) -> int:
+        return part.mapTo(page, QPoint(part.width(), 0)).x()
+
+    ends = {right(link) for link in links}
+    assert len(ends) == 1
+    assert ends.pop() - right(page.voice.on.switch) == pytest.approx(0, abs=4), "its words end where the switch does"
+
+
+def test_what_is_folded_out_stands_with_its_card_from_the_top(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.voice.on.switch.click()
+    page.go_to_top()
+    stage.settle()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(page, QPoint()).y()
+
+    first, fold = top(page.sound), page.voice.more.fold
+    page.column.show_whole(fold)
+    fold.click()
+    stage.settle()
+    assert top(page.voice) == pytest.approx(first, abs=1)
 
 
 def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage) -> None:

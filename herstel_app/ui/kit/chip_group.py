@@ -57,7 +57,7 @@ class ChipGroup(QWidget, Generic[T]):
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
         holder, space = QWidget(), theme.space(gap)
-        inset = BEARING_PX if role == "chip" else 0
+        inset = BEARING_PX if role in ("chip", "day") else 0
         self._row = ColumnsLayout(space, columns, inset) if columns else FlowLayout(space, centred, inset)
         holder.setLayout(self._row)
         self.offer(options, value)

@@ -26,9 +26,17 @@ class Form(QWidget):
     """Where what goes on beyond the edge of the column fades out."""
 
     def __init__(
-        self, theme: Theme, act: str, *, kicker: str = "", heading: str = "", width: int = WIDTH, gap: int | None = None
+        self,
+        theme: Theme,
+        act: str,
+        *,
+        kicker: str = "",
+        heading: str = "",
+        role: str = "heading",
+        width: int = WIDTH,
+        gap: int | None = None,
     ) -> None:
-        """Make a form; `act` is what the button says."""
+        """Make a form; `act` is what the button says, `role` how the heading is written."""
         super().__init__()
         self._theme = theme
         self.column = Column(theme, width, (SIDE, TOP), gap)
@@ -37,7 +45,7 @@ class Form(QWidget):
         if kicker:
             self.add(label(kicker, "kicker"))
         if heading:
-            self.add(label(heading, "heading"))
+            self.add(label(heading, role))
         self.act_button = button(act, "primary")
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in self.edges)
         if "bottom" in self.edges:

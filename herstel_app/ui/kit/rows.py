@@ -177,6 +177,7 @@ class ChoiceList(QWidget):
                     grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)
             if hear and option.hearable:
                 link = button("", "link")
+                link.setProperty("flush", True)
                 link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
                 self.links[option.value] = link
                 grid.addWidget(link, at, 2, alignment=Qt.AlignmentFlag.AlignRight)

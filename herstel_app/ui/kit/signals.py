@@ -16,7 +16,7 @@ from herstel_app.ui.kit.theme import Theme
 
 
 class SignalForm(QWidget):
-    """Four times a dot for each point."""
+    """Four times a dot for each point, as it is before an exercise: what was tapped is a ring."""
 
     changed = QtSignal()
 
@@ -24,10 +24,10 @@ class SignalForm(QWidget):
         """Make four of which nothing is tapped."""
         super().__init__()
         self.scales: dict[Signal, DotScale] = {}
-        rows = column(theme, gap=14, on=self)
+        rows = column(theme, gap=24, on=self)
         for signal in SIGNALS:
             name = signal_name(signal)
-            scale = DotScale(theme, MEASURE, name, signal_ends(signal), can_clear=True)
+            scale = DotScale(theme, MEASURE, name, signal_ends(signal), "before", can_clear=True, is_quiet=True)
             scale.chosen.connect(self.changed)
             scale.cleared.connect(self.changed)
             self.scales[signal] = scale

@@ -17,11 +17,13 @@ OVERHANG = 6.5
 """The line goes on under the knob at its ends, so that it is as long as what stands above it."""
 KNOB, HELD = 7.5, 9.0
 """Radius of the knob, in px, and while it is held; under the mouse it is 1 px more."""
+TICK = 6
+"""Above and below the line, where it is filled from within, in px."""
 DISABLED_OPACITY = 0.4
 
 
 class LineSlider(QSlider):
-    """A slider from `low` to `high`; the line is filled from `origin` to the knob."""
+    """A slider from `low` to `high`; the line is filled from `origin`, that has a tick, to the knob."""
 
     def __init__(self, theme: Theme, low: int, high: int, origin: int | None = None) -> None:
         """Make it, at its lowest value; without `origin` the line is filled from its start."""
@@ -69,6 +71,10 @@ class LineSlider(QSlider):
             painter.setPen(round_pen(self._theme.color("hairline"), 3))
             start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
             painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+            if self._origin != self.minimum():
+                painter.setPen(round_pen(self._theme.color("tertiary"), 1.5))
+                x = self._x_of(self._origin)
+                painter.drawLine(QPointF(x, middle - TICK), QPointF(x, middle + TICK))
             painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
             origin = start if self._origin == self.minimum() else self._x_of(self._origin)
             painter.drawLine(QPointF(origin, middle), knob)

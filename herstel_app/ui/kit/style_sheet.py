@@ -28,6 +28,7 @@ def style_sheet(theme: Theme) -> str:
         _half_height(theme, size, padding, border)
         for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
     )
+    day = 2 * px(19)
     dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
     written_in = mixed(theme.color("accent"), theme.color("surface"), WRITTEN_IN).name()
     dim_written_in = mixed(theme.color("dark_hint"), theme.color("dark"), WRITTEN_IN).name()
@@ -114,11 +115,12 @@ QAbstractButton[role="chip"]:checked:pressed {{ background: {p.raised}; }}
 QAbstractButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QAbstractButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
 QAbstractButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
-QPushButton[role="day"] {{ border: 2px solid transparent; border-radius: {chip}px; padding: {px(9) - 1}px 0;
-  min-width: {px(48)}px; color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
-QPushButton[role="day"]:hover {{ color: {p.text}; }}
-QPushButton[role="day"]:checked {{ color: {p.accent}; }}
-QPushButton[role="day"]:checked:hover {{ color: {p.accent_hover}; }}
+QPushButton[role="day"] {{ border: 2px solid transparent; border-radius: {day // 2}px; padding: 0;
+  min-width: {day - 4}px; max-width: {day - 4}px; min-height: {day - 4}px; max-height: {day - 4}px;
+  color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
+QPushButton[role="day"]:hover {{ color: {p.text}; border-color: {p.hairline}; }}
+QPushButton[role="day"]:checked {{ color: {p.text}; background: {p.claim}; border-color: {p.claim}; }}
+QPushButton[role="day"]:checked:hover {{ border-color: {p.accent_deep}; }}
 QPushButton[role="day"]:pressed {{ background: {p.raised}; }}
 QPushButton[role="day"]:disabled {{ color: {p.tertiary}; }}
 QPushButton[role="day"]:focus {{ border: 2px solid {p.text}; }}
@@ -131,6 +133,7 @@ QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 1px;
   text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"][flush="true"] {{ padding-right: 1px; }}
 QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{theme.serif}"; font-size: {px(22)}px; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"][unseen="true"] {{ color: transparent; }}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.column import PAGE_SIDE, Column, margin_beside
+from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
 from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
@@ -40,13 +40,20 @@ def text_paragraph(theme: Theme, text: str) -> Marked:
 
 
 class TextColumn(Column):
-    """Stands in the middle of the page, and is no wider than its lines may be long."""
+    """Is no wider than its lines may be long; in the middle, or begins where a page does, which is as wide or wider."""
 
-    def __init__(self, theme: Theme, top: int = TOP) -> None:
-        """Make an empty column, with a margin of `top` above it, in px at 100 %."""
-        self.is_beside = False
-        """Whether an exercise stands beside it, so that its margins go before its lines get shorter."""
-        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
+    def __init__(self, theme: Theme, top: int = TOP, width: int = TEXT_WIDTH, is_page: bool = False) -> None:
+        """Make an empty column, at most `width` wide, with a margin of `top` above it, in px at 100 %.
+
+        One that `is_page` begins where the other pages do, so that what stands beside it has the margin at its right.
+        """
+        self.across_alone: int | None = None
+        """How wide its page is without the exercise beside it, in px; None where none is.
+
+        Beside one its margins go before its lines get shorter.
+        """
+        self._text_width, self._begins_as = width, PAGE_WIDTH if is_page else width
+        super().__init__(theme, width=width, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
 
@@ -54,17 +61,21 @@ class TextColumn(Column):
         """Take over the text size and the width."""
         super().restyle()
         theme, margins = self._theme, self._frame.contentsMargins()
-        text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
+        text, gutter = theme.px(self._text_width), theme.space(GUTTER)
         room, beside = self.width() - self._bar_width, theme.space(BESIDE_LEAST) - self._bar_width
-        side = min(side, margins.left())
-        left = margin_beside(self.width(), text, side)
-        if self.is_beside:  # the scroll bar is part of the margin, so that no line loses its last word to it
-            left = max(gutter, min((room - text) // 2, room - text - beside))
-            side = min(side, left)
+        side, left = self._least_side(self.width()), self.left_in_page(self.width())
+        if self.across_alone:  # the scroll bar is part of the margin, so that no line loses its last word to it
+            left = max(gutter, min(self.left_in_page(self.across_alone), room - text - beside))
+            side = beside
         right = max(side, self.viewport().width() - left - text)
-        if self.is_beside:
-            right = max(right, beside)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
+
+    def left_in_page(self, across: int) -> int:
+        """Give where its lines begin in a page of `across` px with nothing beside it, in px."""
+        return margin_beside(across, self._theme.px(self._begins_as), self._least_side(across))
+
+    def _least_side(self, across: int) -> int:
+        return min(self._theme.space(PAGE_SIDE), self._sides(across)[1])
 
     @property
     def _bar_width(self) -> int:
@@ -75,12 +86,11 @@ class TextColumn(Column):
         """What the lines need to be as wide as they can be, with the least beside them, in px."""
         gutter = self._theme.space(GUTTER)
         beside = max(gutter + self._bar_width, self._theme.space(BESIDE_LEAST))
-        return self._theme.px(TEXT_WIDTH) + gutter + beside
+        return self._theme.px(self._text_width) + gutter + beside
 
-    @property
-    def usual_margins(self) -> int:
-        """What stands beside the lines in the margins of other pages, more than the least, in px."""
-        return 2 * self._theme.space(PAGE_SIDE - GUTTER)
+    def margin_alone(self, across: int) -> int:
+        """Give what is left of its lines in a page of `across` px with nothing beside it, more than the least; px."""
+        return max(0, self.left_in_page(across) - self._theme.space(GUTTER))
 
     @property
     def lines_width(self) -> int:

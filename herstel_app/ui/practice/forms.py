@@ -153,6 +153,7 @@ class FormMaker:
             why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
             late=late.text if late else "",
             promised=promised(question.request, self._engine.content),
+            measures=self._engine.journal.has_measured(),
             links=[
                 *([self._link_to(late.instead)] if late else ()),
                 *([(tr("PracticePane", "Bekijk wat je liet staan"), self._engine.show_returned)] if shows_kept else ()),

@@ -47,12 +47,13 @@ class Offer(Form):
         why_this_way: str = "",
         late: str = "",
         promised: str = "",
+        measures: bool = False,
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show what can be chosen; all else is folded away. `links` stand below the name.
 
         `why_this_way` says why it is offered in another way than it stands, `late` that another exercise fits better
-        at this hour, `promised` in what words a text offered it.
+        at this hour, `promised` in what words a text offered it. `measures` has one's own measure folded out.
         """
         exercise = choice.exercise
         super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
@@ -96,11 +97,19 @@ class Offer(Form):
         self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
         # What warns comes first: nothing that is folded out moves it out of sight.
         self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
-        now = label(tr("Offer", "Hoe is het nu?"), "label")
-        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        asked = block(theme, *(ways if len(choice.ways) > 1 else ()), now, measure, 6, self.signals, gap=8)
+        measure = self._measure(measures)
+        asked = block(theme, *(ways if len(choice.ways) > 1 else ()), *measure, gap=8)
         fold = self._fold(more, asked, *self._more())
         fold.clicked.connect(lambda is_open: self._bring_into_sight(asked, is_open))
+
+    def _measure(self, is_open: bool) -> list[Part]:
+        """Give one's own measure, below what folds it out."""
+        told = label(tr("Offer", "Hoe is het nu? Je eigen meting, leeg laten mag."), "small")
+        inside = block(self._theme, told, 6, self.signals, gap=8)
+        fold = Fold(tr("Offer", "Vooraf invullen"), inside)
+        fold.setChecked(is_open)
+        fold.clicked.connect(lambda is_open: self._bring_into_sight(inside, is_open))
+        return [left(fold), inside]
 
     def _more(self) -> list[Part]:
         """Give what there is to know of it, and what else can be done with it."""

@@ -21,9 +21,9 @@ class PaneForm(Form):
     done = Signal()
     edges = EDGES
 
-    def __init__(self, theme: Theme, kicker: str, title: str, act: str) -> None:
-        """Make a form; `act` is what the button says."""
-        super().__init__(theme, act, kicker=kicker, heading=title)
+    def __init__(self, theme: Theme, kicker: str, title: str, act: str, role: str = "heading") -> None:
+        """Make a form; `act` is what the button says, `role` how the title is written."""
+        super().__init__(theme, act, kicker=kicker, heading=title, role=role)
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{kicker}. {title}")

@@ -14,18 +14,18 @@ from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 
 MOVE_MS = 225
-PANE_LEAST_PX = 369
-"""What an exercise needs beside a text, in px at 100 %."""
+PANE_LEAST_PX, PANE_SPARE_PX = 369, 16
+"""What an exercise needs beside a text, and what it has more where the text moves aside for it; in px at 100 %."""
 PAGE_SHARE = 0.55
 
 
-def page_width(across: int, text: int, pane: int, margins: int) -> int:
+def page_width(across: int, text: int, pane: int, spare: int, margin: int) -> int:
     """Give how wide a page is beside the pane: a text has its whole width where the pane keeps what it needs.
 
-    Of what is left both have as much, until the text has the margins of other pages.
+    The pane has what is free at the right of the text, and, of the `margin` at its left, what it lacks with `spare`.
     """
-    usual, left = round(across * PAGE_SHARE), across - text - pane
-    return max(usual, text + min(left // 2, margins)) if left >= 0 else usual
+    left = across - text - pane
+    return text + max(0, min(left - spare, margin)) if text and left >= 0 else round(across * PAGE_SHARE)
 
 
 class BesideText(QWidget):
@@ -57,10 +57,11 @@ class BesideText(QWidget):
     def share(self, pages: QWidget, across: int, has_pane: bool) -> None:
         """Share out `across` px between the pages and the pane, which is there or not."""
         _outline(pages, has_pane)
-        text, pane = self._text(), self._theme.px(PANE_LEAST_PX)
+        text, pane, spare = self._text(), self._theme.px(PANE_LEAST_PX), self._theme.px(PANE_SPARE_PX)
         if text:
-            text.is_beside = has_pane
-        width = page_width(across, text.room, pane, text.usual_margins) if text else page_width(across, 0, pane, 0)
+            text.across_alone = across if has_pane else None
+        room, margin = (text.room, text.margin_alone(across)) if text else (0, 0)
+        width = page_width(across, room, pane, spare, margin)
         self._row.setStretchFactor(pages, max(1, width))
         self._row.setStretchFactor(self._pane, max(1, across - width))
 

@@ -68,7 +68,7 @@ class Reader(QWidget):
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
-        self.column = TextColumn(theme)
+        self.column = TextColumn(theme, is_page=True)
         self.column.kept_part = self._kept_part
         self.spoken = SpokenMark(self.column, theme)
         column(theme, self.column, on=self)
@@ -173,7 +173,10 @@ class Reader(QWidget):
         """Add a paragraph, with what begins its exercises; gives its text."""
         theme = self._theme
         if paragraph.practices:
-            claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library, self._engine.fit), theme)
+            links = list(claim_links(self._id, paragraph, self._library, self._engine.fit))
+            # The first of a text says what such a thing is for; of the links of a chain one is seen at a time.
+            invites = bool(paragraph.link) or not any(claim.pills for claim in self._claims)
+            claim = ClaimBlock(paragraph, links, theme, invites)
             claim.chosen.connect(self._engine.begin)
             claim.other_asked.connect(self._engine.offer)
             self._claims.append(claim)

@@ -12,7 +12,7 @@ from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
 from herstel_app.ui.kit.basic import BEARING_PX, label
-from herstel_app.ui.kit.column import PAGE_TOP
+from herstel_app.ui.kit.column import PAGE_TOP, PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import add, block, column, row, wide
@@ -63,7 +63,7 @@ class SectionList(QWidget):
     def __init__(self, library: Library, last_read: str, theme: Theme) -> None:
         """List the sections; `last_read` is the id of the one that was read last."""
         super().__init__()
-        self.column = TextColumn(theme, PAGE_TOP)
+        self.column = TextColumn(theme, PAGE_TOP, PAGE_WIDTH)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
         title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, theme.space(LINE_ABOVE))

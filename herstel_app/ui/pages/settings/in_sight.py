@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import Column, page_around
 from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
@@ -19,7 +20,7 @@ So much is left below a section, too.
 """
 
 
-FIRM, FAINT, FADE = 16, 24, 36
+FIRM, FAINT, FADE = 22, 26, 32
 """Of what scrolls, so much at its upper edge is not seen, so much hardly, and so much in all is faded; px at 100 %."""
 
 
@@ -52,6 +53,24 @@ class PinnedColumn(Column):
         else:
             self.body.insertWidget(0, self._head)
         self.restyle()
+
+    @property
+    def _around(self) -> int:
+        """As far below the head as the first part, so that what stands above is faded out."""
+        return self._frame.contentsMargins().top() if self._is_pinned else super()._around
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part that grew into sight, with its card from the top where that is all seen."""
+        bar = self.verticalScrollBar()
+        before, inside = bar.value(), self.widget()
+        super().show_part(part)
+        card: QWidget | None = part
+        while card is not None and not isinstance(card, Card):
+            card = card.parentWidget()
+        if inside is None or card is None or bar.value() == before:
+            return
+        if card.height() + self._around + self.faded <= self.viewport().height():
+            bar.setValue(card.mapTo(inside, QPoint()).y() - self._around)
 
     def restyle(self) -> None:
         """Place the head, and let what scrolls begin below it."""

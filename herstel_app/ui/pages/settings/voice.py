@@ -63,8 +63,9 @@ class VoiceSection(QWidget):
         title = tr("Voice", "Welke stem")
         self.box = Chooser[str](theme, title, fills=True)
         self.box.activated.connect(lambda _: model.change(voice_name=self.box.value))
-        self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
-        self.try_button.clicked.connect(self._audio.sample_voice)
+        self.hear_link = button(tr("Rows", "hoor"), "link", tr("Voice", "Luister: stem"))
+        self.hear_link.setProperty("flush", True)
+        self.hear_link.clicked.connect(self._audio.sample_voice)
         self.rate = SliderRow(
             theme,
             tr("Voice", "Tempo van de stem"),
@@ -76,7 +77,7 @@ class VoiceSection(QWidget):
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.space(12))
         self._cannot_hear = said_line()
-        add(row, theme, wide(self.box), left(self.try_button))
+        add(row, theme, wide(self.box), left(self.hear_link))
         self._which = block(theme, label(title, "label"), row, self._cannot_hear, gap=8)
         self.more = Folded(theme, tr("Voice", "Meer over de stem"), self._make_more())
         card.add(self.on, self._which, self.rate, self.more)
@@ -156,5 +157,5 @@ class VoiceSection(QWidget):
     def _show_possible(self) -> None:
         """Let nothing be asked that cannot be heard, and say why."""
         possible = self._audio.can_sample
-        self.try_button.setVisible(possible)
+        self.hear_link.setVisible(possible)
         self._cannot_hear.say("" if possible else why_not_heard(self._model.settings))
