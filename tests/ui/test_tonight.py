@@ -279,7 +279,7 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
 def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> None:
     tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
-    assert card.accessibleName() == "Voel het verschil: stilzitten en langer uitademen, 5 min"
+    assert card.accessibleName() == "Voel het verschil: stilzitten en lang uitademen, 5 min"
     assert "stilzitten en uitademen, 5 min" in [each.text() for each in card.findChildren(QLabel)], "on one line"
     click(card)
     assert engine.practice.is_active
@@ -303,11 +303,11 @@ def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
         form_in(stage.herstel.window.pane, DifferenceView).enough.emit()
         stage.settle()
     assert said == [
-        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Voel het verschil: stilzitten en lang uitademen, 5 min",
         "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5 min",
         "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10 min",
         "Liggen en je lijf: stilliggen en spieren los, 8 min",
-        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Voel het verschil: stilzitten en lang uitademen, 5 min",
     ]
 
 
