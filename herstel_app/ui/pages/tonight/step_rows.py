@@ -1,8 +1,8 @@
 """The parts of an evening below each other, each with what can be done with it.
 
 Invariants:
-- the actions are seen in every row, each in a place of its own, and are brighter in the row of the mouse or the keyboard;
-- what cannot be done leaves its place empty: the arrows come first, so that above and below it is what can be done;
+- the actions are seen in every row, each in its own place; in the row of the mouse or the keyboard they are brighter;
+- what cannot be done leaves its place empty: the arrows come first, so that the first row begins with what can be done;
 - the last mark ends where all else in the card does: only its square reaches out over that;
 - the keyboard goes along with the part that it moves, and stays in the rows after any action.
 """
