@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -615,6 +616,18 @@ def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
         click(shown.where_chips.chips[where])
         stage.settle()
         assert shown.card.purpose.text() == said
+
+
+def test_a_short_end_of_a_title_stays_together(stage: UiStage) -> None:
+    shown = page(stage)
+    for title, ends in (("Zacht zoemen, dan lang uitademen", True), ("Stil, dan een naam die veel langer is", False)):
+        evening = stage.herstel.engine.evening_choice.evening
+        assert evening is not None
+        stage.herstel.engine.evening_choice.evening = replace(evening, title=title)
+        shown.card.refresh()
+        (told,) = (text for text in seen(shown) if text.replace("\xa0", " ") == title)
+        assert (told.endswith(", dan\xa0lang\xa0uitademen")) is ends
+        assert " " in told.split(",")[1], "it may begin a line"
 
 
 def test_a_long_evening_does_not_always_fit_and_is_told_once_when_it_does(stage: UiStage) -> None:
