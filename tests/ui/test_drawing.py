@@ -225,7 +225,7 @@ def test_each_name_stands_whole_below_its_stroke_on_two_lines_at_most(
     one_line = PlanDrawing(theme)
     one_line.resize(width, one_line.height())
     one_line.show_strokes(LONGEST[-1:])
-    assert plan.height() >= one_line.height() + metrics.lineSpacing() - 1
+    assert plan.heightForWidth(width) >= one_line.heightForWidth(width) + metrics.lineSpacing() - 1
 
 
 @pytest.mark.parametrize("width", [435, 460])
