@@ -147,7 +147,7 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
 
 
 def in_words(strokes: Sequence[Stroke]) -> str:
-    """Tell the strokes with their minutes, for who does not see the drawing: "langer uit 7 minuten, stilzitten 4"."""
+    """Tell the strokes with their minutes, for who does not see them: "lang uitademen 7 minuten, stilzitten 4"."""
     told = zip(strokes, whole_minutes(strokes), strict=True)
     return ", ".join(f"{each.label} {minutes} {'minuut' if minutes == 1 else 'minuten'}" for each, minutes in told)
 

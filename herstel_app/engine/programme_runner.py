@@ -19,7 +19,6 @@ from herstel_app.core.programme import (
     Ask,
     ChooseFileSound,
     HowIsItNow,
-    LookAtReturned,
     OfferExercise,
     Practise,
     Practised,
@@ -87,7 +86,7 @@ class ProgrammeRunner:
         match self.step:
             case None:
                 return False
-            case Ask(question=OfferExercise() | ChooseFileSound() | Saving() | LookAtReturned()):
+            case Ask(question=OfferExercise() | ChooseFileSound() | Saving()):
                 return False
             case _:
                 return not self._is_beside_text

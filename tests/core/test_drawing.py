@@ -102,12 +102,12 @@ def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
     strokes = strokes_of(Evening("Een avond", "head", steps), LIBRARY)
     assert [(each.shape, each.label) for each in strokes] == [
         ("read", "lezen"),
-        ("wave", "langer uit"),
+        ("wave", "lang uitademen"),
         ("gentle", "weg"),
     ]
     (alone,) = strokes_of(Evening("Een avond", "head", steps[1:2]), LIBRARY)
     assert alone.rise == 1
-    assert alone.label == "langer uit"
+    assert alone.label == "lang uitademen"
     assert [each.minutes for each in strokes] == pytest.approx([2.5, 322 / 60, 1.0])
 
 
@@ -145,8 +145,8 @@ def test_a_part_that_is_not_there_any_more_is_drawn_gently() -> None:
 
 
 def test_it_is_told_in_words() -> None:
-    strokes = (Stroke("wave", 7.2, "langer uit"), Stroke("flat", 0.4, "stilzitten", EVEN))
-    assert in_words(strokes) == "langer uit 7 minuten, stilzitten 1 minuut"
+    strokes = (Stroke("wave", 7.2, "lang uitademen"), Stroke("flat", 0.4, "stilzitten", EVEN))
+    assert in_words(strokes) == "lang uitademen 7 minuten, stilzitten 1 minuut"
 
 
 def test_the_minutes_of_an_evening_are_together_what_it_takes() -> None:

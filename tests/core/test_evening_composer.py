@@ -320,7 +320,7 @@ def test_a_long_evening_without_a_heart_is_called_by_its_longest_step() -> None:
     [
         (("three-good-things", "slow-breathing", "stillness"), 1, "Langzaam ademen, dan stilzitten"),
         (("slow-breathing", "image-shuffle"), 0, "Langzaam ademen, dan beeldenreeks"),
-        (("longer-exhale", "image-shuffle"), 1, "Langer uit, dan beeldenreeks"),
+        (("longer-exhale", "image-shuffle"), 1, "Lang uitademen, dan beeldenreeks"),
         (("wind-down", "image-shuffle"), 1, "Klaarmaken voor bed, dan beeldenreeks"),
         (("three-good-things", "five-senses"), 1, "Horen, zien en voelen"),
         (("nothing-needed", "stillness"), 0, "Niets hoeft, dan stilzitten"),

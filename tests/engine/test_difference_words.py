@@ -103,8 +103,8 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
 def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
     shown = told(2, 5, rest_came_first)
     assert row(shown, shown.rest) == f"{rest}: rust, anderhalve minuut stilzitten"
-    assert row(shown, shown.other) == f"{other}: langer uitademen, 2 minuten"
-    assert short_row(shown, shown.other) == f"{other}: langer uitademen, 2 min"
+    assert row(shown, shown.other) == f"{other}: lang uitademen, 2 minuten"
+    assert short_row(shown, shown.other) == f"{other}: lang uitademen, 2 min"
 
 
 def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
@@ -118,7 +118,7 @@ def test_a_row_is_told_in_words() -> None:
     assert (
         in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte."
     )
-    assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte."
+    assert in_words(shown, shown.other) == "Daarna: lang uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte."
 
 
 def test_lengths_are_as_they_are_said() -> None:
@@ -128,7 +128,7 @@ def test_lengths_are_as_they_are_said() -> None:
 def test_what_is_asked_and_what_follows() -> None:
     asked = TapSignal("head", REST, True, OTHER)
     assert question(asked) == "Hoe is het nu in je hoofd?"
-    assert what_follows(asked) == "Hierna: langer uitademen, 2 minuten."
+    assert what_follows(asked) == "Hierna: lang uitademen, 2 minuten."
     assert what_follows(TapSignal("head", OTHER, False, None)) == "Hierna zie je het verschil."
 
 

@@ -66,14 +66,14 @@ def test_the_plan_of_a_proef_has_both_its_parts(stand: Stand) -> None:
     runner = stand.engine.programmes
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert plan.words == "rust: stilzitten · daarna langer uitademen"
+    assert plan.words == "rust: stilzitten · daarna lang uitademen"
     assert [part.shape for part in plan.parts] == ["flat", "wave"]
     stand.advance(200)
     assert runner.takes_window
     stand.answer(3)
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert (plan.at, plan.words) == (1, "langer uitademen")
+    assert (plan.at, plan.words) == (1, "lang uitademen")
 
 
 def test_five_minutes_more_are_still_dark_fitted_and_the_last(stand: Stand) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BREATHING = (
     EveningStep("merk op", "practise", "natural-breath", 200.0, 3),
-    EveningStep("langer uitademen", "practise", "longer-exhale", 320.0, 5),
+    EveningStep("lang uitademen", "practise", "longer-exhale", 320.0, 5),
     EveningStep("stilzitten", "practise", "stillness", 200.0, 3),
 )
 WRITING = (EveningStep("goede dingen", "practise", "three-good-things", 200.0, 3), BREATHING[-1])

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
@@ -17,6 +17,7 @@ from herstel_app.ui.pages.help.page import HelpView
 from herstel_app.ui.pages.tonight.awake_link import AWAKE_LONG
 from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.screens import come_to_rest
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -77,6 +78,35 @@ def test_the_line_stays_after_an_evening(night: UiStage) -> None:
     assert engine.good_night.is_done
     assert not page.begin_button.isVisible()
     assert is_shown(night)
+
+
+def test_what_leads_on_from_good_night_stands_on_one_line_at_its_foot(night: UiStage) -> None:
+    engine, window = night.herstel.engine, night.herstel.window
+    page = window.pages.tonight
+    engine.begin_exercise(PracticeRequest("stillness", 3))
+    night.advance(400)
+    engine.programmes.leave()
+    window.open_page("tonight")
+    night.settle()
+    assert page.night is not None
+    ending = page.night.ending
+    above, foot = (ending.note_link, ending.stay_link), (page.awake.link, ending.back_link)
+
+    def top(link: QWidget) -> int:
+        return link.mapTo(window, QPoint()).y()
+
+    assert top(above[0]) == top(above[1])
+    assert top(foot[0]) == top(foot[1]) > window.height() * 0.9
+    show_focus()
+    above[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for link in (*above[1:], *foot):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        assert link.hasFocus()
+    ending.back_link.click()
+    night.settle()
+    page.awake.link.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.awake.link, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in page.where_chips.chips.values(), "it stands above the answers again"
 
 
 def test_the_line_is_there_only_where_the_exercise_is_and_fits(night: UiStage) -> None:

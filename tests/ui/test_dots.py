@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.signal_words import ENDS
 from herstel_app.ui.kit.basic import BEARING_PX
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Kind, Mark
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -53,7 +53,7 @@ def scale(kind: Kind, qapp: QApplication) -> Iterator[DotScale]:
 
 @pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
 @pytest.mark.parametrize("percent", [100, 160])
-def test_the_words_stand_in_the_middle_below_their_dots(
+def test_the_words_begin_and_end_where_the_dots_and_the_lines_above_them_do(
     percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
@@ -61,8 +61,10 @@ def test_the_words_stand_in_the_middle_below_their_dots(
     scale.resize(theme.px(PROEF.wide_px), theme.px(90))
     scale.show()
     qapp.processEvents()
-    for word, dot in zip(scale.ends.labels, (scale.dots[0], scale.dots[-1]), strict=True):
-        assert abs(middle(word, scale) - middle(dot, scale)) <= 1
+    low, high = scale.ends.labels
+    radius = theme.scale * SMALL
+    assert low.x() == pytest.approx(middle(scale.dots[0], scale) - radius, abs=1)
+    assert high.x() + high.width() == pytest.approx(middle(scale.dots[-1], scale) + radius, abs=1)
     scale.close()
 
 
@@ -89,7 +91,7 @@ def test_words_below_dots_to_look_at_begin_and_end_where_those_do(
     percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    picture, below = DotPicture(theme, {}), DotEnds(theme, PROEF, ends, is_flush=True)
+    picture, below = DotPicture(theme, {}), DotEnds(theme, PROEF, ends)
     for each in (picture, below):
         each.resize(theme.px(460), theme.px(30))
         each.show()

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import FIRST_RISE, FIRST_SHARE, LAST_WIDER, line_of, rising_path, wave_path
 
-WAVE, FLAT = Stroke("wave", 6, "langer uit", RISING), Stroke("flat", 3, "stilzitten")
+WAVE, FLAT = Stroke("wave", 6, "lang uitademen", RISING), Stroke("flat", 3, "stilzitten")
 
 
 def test_a_wave_begins_and_ends_low_and_is_high_where_the_breath_is_in() -> None:
@@ -194,14 +194,14 @@ def near(one: QColor, other: QColor) -> bool:
 def test_an_evening_is_told_to_who_does_not_see_it(qapp: QApplication) -> None:
     plan = PlanDrawing(Theme())
     plan.show_strokes((WAVE, Stroke("flat", 1, "stilzitten", EVEN)))
-    assert plan.accessibleName() == "langer uit 6 minuten, stilzitten 1 minuut"
+    assert plan.accessibleName() == "lang uitademen 6 minuten, stilzitten 1 minuut"
 
 
 LONGEST = (
     Stroke("gentle", 8, "gedachten parkeren"),
     Stroke("wave", 14, "langzaam ademen", is_peak=True),
     Stroke("gentle", 8, "een kussen op schoot"),
-    Stroke("wave", 12, "net iets langer uit"),
+    Stroke("wave", 12, "iets langer uitademen"),
     Stroke("flat", 8, "stilzitten"),
 )
 
@@ -225,7 +225,7 @@ def test_each_name_stands_whole_below_its_stroke_on_two_lines_at_most(
     one_line = PlanDrawing(theme)
     one_line.resize(width, one_line.height())
     one_line.show_strokes(LONGEST[-1:])
-    assert plan.height() >= one_line.height() + metrics.lineSpacing() - 1
+    assert plan.heightForWidth(width) >= one_line.heightForWidth(width) + metrics.lineSpacing() - 1
 
 
 @pytest.mark.parametrize("width", [435, 460])
@@ -249,7 +249,7 @@ def test_a_stroke_is_as_wide_as_it_takes_long_where_its_name_fits_on_two_lines(q
         (8, "gedachten parkeren"),
         (14, "langzaam ademen"),
         (8, "je eigen adem"),
-        (12, "langer uit"),
+        (12, "lang uitademen"),
         (8, "stilzitten"),
     )
     plan.show_strokes([Stroke("gentle", minutes, name) for minutes, name in told])

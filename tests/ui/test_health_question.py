@@ -334,6 +334,7 @@ def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage
     assert abs(place(line).top() - (view.height() - before[-2].bottom())) < 12
     lefts = [each.left() for each in before[1:-2]]
     assert len(set(lefts)) == 2
+    assert max(lefts) - max(each.right() for each in before[1:-2] if each.left() == min(lefts)) >= 22
     assert min(lefts) == before[0].left() == before[-2].left() == (view.width() - 640) // 2
     for fact in FACTS:
         health.chips.chips[fact].click()

@@ -118,7 +118,7 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     stage.settle()
     inside = next(iter(timeline.open.values()))
     assert "Na afloop: meer ruimte in je hoofd." in said(inside)
-    assert "Om 21:40. Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
+    assert "Om 21:40. Lang uitademen 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
     assert inside.numbers.text() == "bekijk je meting"
@@ -126,8 +126,8 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     links = list(inside.changes.values())
     assert [link.isVisible() for link in links] == [False, False]
     inside.change.click()
-    assert [link.text() for link in links] == ["langer uit", "stilzitten"]
-    assert links[0].accessibleName() == "Verander of verwijder: Langer uit, 21:40 · 5 minuten"
+    assert [link.text() for link in links] == ["lang uitademen", "stilzitten"]
+    assert links[0].accessibleName() == "Verander of verwijder: Lang uitademen, 21:40 · 5 minuten"
     assert timeline.controls[:5] == [rows(page)[0], inside.numbers, inside.change, *links]
     assert timeline.height() > height
     assert rows(page)[1].y() > inside.geometry().bottom()
@@ -274,7 +274,7 @@ def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiSt
 def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     title = next(iter(stage.herstel.library.proeven.values())).title
-    assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, langer uit")
+    assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, lang uitademen")
 
 
 def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -21,6 +21,7 @@ from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import come_back, open_page, thoughts_of
+from tests.helpers.screens import SIZES
 from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
@@ -271,16 +272,34 @@ def test_only_the_button_of_the_pane_is_filled_beside_it(stage: UiStage) -> None
     stage.settle()
     assert is_filled(tonight.begin_button)
     size = tonight.begin_button.size()
-    come_back(stage)
+    stage.herstel.engine.offer(PracticeRequest("slow-breathing", 3))
     stage.settle()
-    shown = stage.herstel.window.pane.shown(ReturnedView)
-    assert shown is not None
-    assert is_filled(shown.done_button)
+    assert tonight.isVisible()
+    assert is_filled(form_in(stage.herstel.window.pane, Offer).act_button)
     assert not is_filled(tonight.begin_button)
     assert tonight.begin_button.size() == size
-    shown.done_button.click()
+    stage.herstel.window.pane.close_form()
     stage.settle()
     assert is_filled(tonight.begin_button)
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_it_has_the_window_to_itself_and_all_that_can_be_done_is_seen(stage: UiStage, percent: int) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    window.resize(*SIZES[percent])
+    stage.settle()
+    come_back(stage)
+    stage.settle()
+    page = form_in(window.pane, ReturnedView)
+    assert not window.pages.isVisible()
+    for card in cards(page):
+        for link in (card.erase.ask, card.again_button, card.keep_button):
+            assert link.visibleRegion().boundingRect() == link.rect()
+            assert page.done_button.mapTo(window, QPoint()).y() > link.mapTo(window, QPoint(0, link.height())).y()
+    page.done_button.click()
+    stage.settle()
+    assert window.pages.isVisible()
 
 
 def test_no_page_flashes_a_window_of_its_own(stage: UiStage) -> None:

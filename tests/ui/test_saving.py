@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,20 @@ def ask_for_file(stage: UiStage, name: str = "humming") -> FileForm:
 def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     stage.herstel.window.pane.ask_path = lambda _title: path
     ask_for_file(stage, name).act_button.click()
+
+
+def test_how_a_file_sounds_has_margins_beside_a_text_in_large_letters(stage: UiStage) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    window.resize(1024, 700)
+    window.open_section("rest-and-recovery")
+    stage.settle()
+    form = ask_for_file(stage)
+    stage.settle()
+    lefts = [each.mapTo(form, QPoint()).x() for each in form.masters.chips.values()]
+    rights = [each.mapTo(form, QPoint(each.width(), 0)).x() for each in form.masters.chips.values()]
+    assert min(lefts) >= 28
+    assert form.width() - max(rights) >= 28
 
 
 def words_in(form: FileForm) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.evening_words import step_name
-from herstel_app.ui.pages.tonight.step_action import LINES
+from herstel_app.ui.pages.tonight.step_action import LINES, StepWord
 from herstel_app.ui.pages.tonight.step_rows import HIGH, StepRow, StepRows
 from tests.helpers.tabbing import go_to, show_focus
 from tests.ui.conftest import UiStage
@@ -58,9 +58,9 @@ def test_every_part_is_a_row_with_its_actions_at_the_right(stage: UiStage, rows:
         told = [each.accessibleName() for each in row.acts.values() if each.isVisible()]
         assert all(each.startswith(f"{name}: ") for each in told)
     acts = [[act for act, button in row.acts.items() if button.isVisible()] for row in shown]
-    assert acts[0] == ["swap", "down", "out"]
-    assert acts[1] == ["swap", "up", "down", "out"]
-    assert acts[-1] == ["swap", "up", "out"]
+    assert acts[0] == ["down", "swap", "out"]
+    assert acts[1] == ["up", "down", "swap", "out"]
+    assert acts[-1] == ["up", "swap", "out"]
     for act in acts[1]:
         places = {row.acts[act].x() for row in shown if row.acts[act].isVisible()}
         assert len(places) == 1, "what cannot be done leaves its place empty"
@@ -85,7 +85,7 @@ def test_the_marks_end_where_the_card_does_and_all_rows_are_as_high(stage: UiSta
 def test_tab_goes_through_all_actions_in_order(stage: UiStage, rows: StepRows) -> None:
     show_focus()
     wanted = [each.accessibleName() for row in seen_rows(rows) for each in row.acts.values() if each.isVisible()]
-    go_to(rows.rows[0].acts["swap"], stage.herstel.window)
+    go_to(rows.rows[0].acts["down"], stage.herstel.window)
     found = []
     for _ in wanted:
         found.append(heard())
@@ -127,7 +127,7 @@ def test_a_swap_keeps_the_keyboard_and_a_click_does_not_take_it(stage: UiStage, 
     assert QApplication.focusWidget() is focus
 
 
-def test_actions_are_seen_in_the_row_of_the_hand_and_nothing_moves(stage: UiStage, rows: StepRows) -> None:
+def test_actions_are_brighter_in_the_row_of_the_hand_and_nothing_moves(stage: UiStage, rows: StepRows) -> None:
     row = rows.rows[1]
     window = stage.herstel.window
 
@@ -150,20 +150,17 @@ def test_actions_are_seen_in_the_row_of_the_hand_and_nothing_moves(stage: UiStag
     QApplication.sendEvent(row, QEnterEvent(QPointF(4, 4), QPointF(4, 4), QPointF(4, 4)))
     assert picture(row.acts["out"]) != at_rest[-1]
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
-    assert picture(row.acts["out"]) != at_rest[-1], "they stay until another row has a hand in it"
-    QTest.mouseClick(rows.rows[0], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert [picture(each) for each in row.acts.values()] == at_rest
     assert places() == before
 
 
-def test_there_is_always_a_row_whose_actions_are_seen(stage: UiStage, rows: StepRows) -> None:
-    def seen() -> list[int]:
-        return [at for at, row in enumerate(seen_rows(rows)) if row.acts["swap"].property("unseen") is False]
-
-    assert seen() == [0]
-    last = len(names(stage)) - 1
-    QTest.mouseClick(rows.rows[last], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
-    assert seen() == [last]
-    QTest.mouseClick(rows.rows[last].acts["out"], Qt.MouseButton.LeftButton)
+def test_at_rest_the_actions_are_seen_in_every_row(stage: UiStage, rows: StepRows) -> None:
     stage.settle()
-    assert seen() == [last - 1]
+    color = stage.herstel.theme.color("tertiary").rgb()
+    for row in seen_rows(rows):
+        swap = row.acts["swap"]
+        assert isinstance(swap, StepWord)
+        assert (swap.property("aside"), swap.is_underlined) == (True, True)
+        cross = row.acts["out"].grab().toImage()
+        found = {cross.pixel(x, y) for x in range(cross.width()) for y in range(cross.height())}
+        assert color in found

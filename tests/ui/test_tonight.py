@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -279,7 +280,7 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
 def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> None:
     tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
-    assert card.accessibleName() == "Voel het verschil: stilzitten en langer uitademen, 5 min"
+    assert card.accessibleName() == "Voel het verschil: stilzitten en lang uitademen, 5 min"
     assert "stilzitten en uitademen, 5 min" in [each.text() for each in card.findChildren(QLabel)], "on one line"
     click(card)
     assert engine.practice.is_active
@@ -303,11 +304,11 @@ def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
         form_in(stage.herstel.window.pane, DifferenceView).enough.emit()
         stage.settle()
     assert said == [
-        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Voel het verschil: stilzitten en lang uitademen, 5 min",
         "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5 min",
         "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10 min",
         "Liggen en je lijf: stilliggen en spieren los, 8 min",
-        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Voel het verschil: stilzitten en lang uitademen, 5 min",
     ]
 
 
@@ -615,6 +616,18 @@ def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
         click(shown.where_chips.chips[where])
         stage.settle()
         assert shown.card.purpose.text() == said
+
+
+def test_a_short_end_of_a_title_stays_together(stage: UiStage) -> None:
+    shown = page(stage)
+    for title, ends in (("Zacht zoemen, dan lang uitademen", True), ("Stil, dan een naam die veel langer is", False)):
+        evening = stage.herstel.engine.evening_choice.evening
+        assert evening is not None
+        stage.herstel.engine.evening_choice.evening = replace(evening, title=title)
+        shown.card.refresh()
+        (told,) = (text for text in seen(shown) if text.replace("\xa0", " ") == title)
+        assert (told.endswith(", dan\xa0lang\xa0uitademen")) is ends
+        assert " " in told.split(",")[1], "it may begin a line"
 
 
 def test_a_long_evening_does_not_always_fit_and_is_told_once_when_it_does(stage: UiStage) -> None:

@@ -19,7 +19,7 @@ SMALL, RING, FILLED = 4.0, 10.0, 11.0
 BEFORE, AFTER, BEFORE_LINE = 6.5, 7.5, 2.0
 """Radii of one's own measure, and how thick its ring is; px at 100 %."""
 STEP_PX, SIDE_PX = 48, 20
-"""From dot to dot, and beside them so that a long word has room below an outer dot, in px at 100 %."""
+"""From dot to dot, and beside them, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)

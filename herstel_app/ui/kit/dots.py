@@ -219,12 +219,12 @@ class DotScale(QWidget):
 
 
 class DotEnds(QWidget):
-    """The words below the first and the last dot: in the middle, or, where rows are stacked, from edge to edge."""
+    """The words below the first and the last dot: from dot to dot, or, where rows are stacked, from edge to edge."""
 
-    def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str], is_flush: bool = False) -> None:
-        """Place them below dots that are as wide as this; what `is_flush` begins and ends where dots to look at do."""
+    def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str]) -> None:
+        """Place them below dots that are as wide as this."""
         super().__init__()
-        self._theme, self._kind, self._is_flush = theme, kind, is_flush
+        self._theme, self._kind = theme, kind
         self.labels = [label(end, "kicker", wrap=False) for end in ends]
         for each in self.labels:
             each.setParent(self)
@@ -251,11 +251,9 @@ class DotEnds(QWidget):
         for each, place, share in zip(self.labels, (0, len(self._kind.numbers) - 1), (0, 1), strict=True):
             each.adjustSize()
             middle = self._kind.x(self._theme, self.width(), place)
-            left = middle - each.width() / 2
+            left = middle + radius - each.width() if share else middle - radius
             if self._kind.is_stacked:
                 left = self.width() - each.width() if share else BEARING_PX
-            elif self._is_flush:
-                left = middle + radius - each.width() if share else middle - radius
             each.move(min(max(0, round(left)), self.width() - each.width()), 0)
 
 

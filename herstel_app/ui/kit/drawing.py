@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, in_words, whole_minutes
@@ -177,8 +177,9 @@ class PlanDrawing(QWidget):
         self.names: tuple[str, ...] = ()
         """What stands below the strokes."""
         self._strokes: tuple[Stroke, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Draw these from now on."""
@@ -186,28 +187,35 @@ class PlanDrawing(QWidget):
         told = zip(strokes, whole_minutes(strokes), strict=True)
         self.names = tuple(f"{stroke.label} {length}" for stroke, length in told)
         self.setAccessibleName(in_words(strokes))
-        self._fit()
+        self.updateGeometry()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the names need in this width."""
-        super().resizeEvent(event)
-        self._fit()
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the names need in the width that it has."""
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the names need in `width`: the layout asks before it gives it."""
+        theme = self._theme
+        lines = max((len(lines) for _, lines in self._placed(width)), default=1)
+        below = theme.px(NAME_PX) + round((lines - 1) * self._metrics.lineSpacing())
+        return theme.px(self._height) + below + theme.space(18)
 
     @property
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self._theme.font(NAME_PX))
 
-    def _fit(self) -> None:
-        theme = self._theme
-        lines = max((len(lines) for _, lines in self.placed()), default=1)
-        below = theme.px(NAME_PX) + round((lines - 1) * self._metrics.lineSpacing())
-        self.setFixedHeight(theme.px(self._height) + below + theme.space(18))
-
     def placed(self) -> list[tuple[QRectF, tuple[str, ...]]]:
         """Give the place of each stroke in px, and its name in the lines that it takes there."""
+        return self._placed(self.width())
+
+    def _placed(self, width: int) -> list[tuple[QRectF, tuple[str, ...]]]:
         theme, metrics = self._theme, self._metrics
-        box = QRectF(BEARING_PX + 1, 1, self.width() - BEARING_PX - 2, theme.px(self._height))
+        box = QRectF(BEARING_PX + 1, 1, width - BEARING_PX - 2, theme.px(self._height))
         gap, gaps = theme.space(14), max(1, len(self.names) - 1)
         whole = [metrics.horizontalAdvance(name) + 1.0 for name in self.names]
         folded = [_halves(name, metrics) for name in self.names]

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.theme import Theme
 
 WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""
-TIGHT_BELOW = 400
+TIGHT_BELOW = 250
 """Width, in px at 100 %, below which its margins make room for its text: beside a text it is mostly wider."""
 
 

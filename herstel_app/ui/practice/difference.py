@@ -164,7 +164,7 @@ class DifferencePicture(QWidget):
             self._add_row(rest_row, shown, shown.rest, rest, "rest"),
             self._add_row(other_row, shown, shown.other, other, "recovery"),
         ]
-        grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal), is_flush=True), ENDS_ROW, 1)
+        grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal)), ENDS_ROW, 1)
         self.restyle()
 
     def restyle(self) -> None:

@@ -150,6 +150,11 @@ class PracticePane(QWidget):
         return self.page is not None
 
     @property
+    def free_at_foot(self) -> int:
+        """How much of an exercise, in px, may lie under something; nothing of all else."""
+        return self.running.foot_height if self._stack.currentWidget() is self.__dict__.get("running", self) else 0
+
+    @property
     def is_paced(self) -> bool:
         """Whether an exercise at the user's own pace runs, so that "te langzaam" has an effect."""
         return self.engine.practice.can_ease and self.engine.practice.is_active
@@ -193,6 +198,11 @@ class PracticePane(QWidget):
         frame = self.engine.practice.frame
         if frame is not None:
             self._show_frame(frame)
+
+    def show_foot_covered(self, covered: bool) -> None:
+        """Have nothing at the foot of an exercise while something lies over it."""
+        if "running" in self.__dict__:
+            self.running.plan.setVisible(not covered)
 
     def _ask_save_sound(self, title: str) -> Path | None:
         from herstel_app.ui.kit.save_dialogs import ask_save_sound

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
 from herstel_app.ui.kit.basic import prose
 from herstel_app.ui.kit.fade import EDGES
-from herstel_app.ui.kit.form import Form
+from herstel_app.ui.kit.form import WIDTH, Form
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -21,12 +21,25 @@ class PaneForm(Form):
     done = Signal()
     edges = EDGES
 
-    def __init__(self, theme: Theme, kicker: str, title: str, act: str, role: str = "heading") -> None:
-        """Make a form; `act` is what the button says, `role` how the title is written."""
-        super().__init__(theme, act, kicker=kicker, heading=title, role=role)
+    def __init__(
+        self,
+        theme: Theme,
+        kicker: str,
+        title: str,
+        act: str,
+        role: str = "heading",
+        *,
+        width: int = WIDTH,
+        gap: int | None = None,
+    ) -> None:
+        """Make a form; `act` is what the button says, `role` how the title is written.
+
+        `width` and `gap` are of its column, in px at 100 %.
+        """
+        super().__init__(theme, act, kicker=kicker, heading=title, role=role, width=width, gap=gap)
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(f"{kicker}. {title}")
+        self.setAccessibleName(f"{kicker}. {title}" if kicker else title)
         self._ended = False
         self.act_button.clicked.connect(self._finish)
         inside = self.column.widget()

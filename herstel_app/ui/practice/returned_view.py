@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.evening_dates import evening_of
@@ -15,20 +14,23 @@ from herstel_app.core.parked_thoughts import beginning_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.returned_thoughts import Fate
-from herstel_app.ui.kit.basic import button, label, restyle
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import in_words
-from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import block, flow, left
-from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker, moment_words
+from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.put_away_view import foldable
 
 tr = QCoreApplication.translate
+WIDTH = 728
+"""Of the list, in px at 100 %: all moments stand in one row of a card."""
+GAP = 8
+"""Between the cards, in px at 100 %."""
 
 
 class ReturnedCard(Card):
@@ -38,12 +40,10 @@ class ReturnedCard(Card):
     away_asked = Signal(object)
     """The moment until which it is put away again."""
     keep_asked = Signal()
-    taken = Signal()
-    """A mouse, a finger or the keyboard has come to it."""
 
     def __init__(self, item: ReturnedThought, clock: Clock, theme: Theme) -> None:
         """Show `item`."""
-        super().__init__(theme, side=16, top=14, gap=6)
+        super().__init__(theme, side=16, top=12, gap=4)
         self._clock = clock
         short = beginning_of(item.text)
         self.text = foldable(item.text, "line")
@@ -64,35 +64,6 @@ class ReturnedCard(Card):
         self.step.setVisible(bool(item.next_step))
         self.keep_button.setVisible(not item.kept)
         self._fold: QWidget | None = None
-        for link in self._links:
-            link.installEventFilter(self)
-
-    @property
-    def _links(self) -> list[Link]:
-        return [each for each in (self.erase.ask, self.again_button, self.keep_button) if isinstance(each, Link)]
-
-    def show_in_hand(self, in_hand: bool) -> None:
-        """Have what can be done with it clear to see, or in the background."""
-        for link in self._links:
-            link.setProperty("aside", not in_hand)
-            link.is_underlined = in_hand
-            restyle(link)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be taken in hand where the keyboard comes to one of its links."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.taken.emit()
-        return False
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Be taken in hand."""
-        super().enterEvent(event)
-        self.taken.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be taken in hand: a finger never points."""
-        super().mousePressEvent(event)
-        self.taken.emit()
 
     def settle(self, said: str, gone: bool) -> None:
         """Say what became of the thought; `gone` takes its words from the screen."""
@@ -121,32 +92,28 @@ class ReturnedCard(Card):
         self._fold.setVisible(open_)
 
 
-class ReturnedView(Form):
-    """The list; closing it lets everything stay."""
+class ReturnedView(PaneForm):
+    """The list, in the middle of the window; closing it lets everything stay."""
 
     delete_asked = Signal(str)
     """The id of a thought, here and below."""
     away_asked = Signal(str, object)
     """And the moment until which it is put away again."""
     keep_asked = Signal(str)
-    done = Signal()
 
     def __init__(self, items: Sequence[ReturnedThought], clock: Clock, theme: Theme) -> None:
         """Show `items`: first what has just come back, then what was let stay before."""
         fresh, kept = [item for item in items if not item.kept], [item for item in items if item.kept]
         title = tr("Returned", "Dit legde je weg tot nu") if fresh else tr("Returned", "Dit liet je staan")
-        super().__init__(theme, tr("Returned", "Klaar"), heading=title, width=520, gap=10)
+        super().__init__(theme, "", title, tr("Returned", "Klaar"), width=WIDTH, gap=GAP)
         self.cards: dict[str, ReturnedCard] = {}
         self._clock = clock
         self.done_button = self.act_button
-        self.done_button.clicked.connect(self.done)
         self.add(label(tr("Returned", "Kijk maar wat er nog speelt. Je hoeft er niets mee."), "small"))
         self._add_cards(fresh)
         if fresh and kept:
             self.add(10, label(tr("Returned", "Dit liet je eerder staan"), "label"))
         self._add_cards(kept)
-        if self.cards:
-            self._take(next(iter(self.cards.values())))
 
     def _add_cards(self, items: Sequence[ReturnedThought]) -> None:
         evening = None
@@ -159,12 +126,7 @@ class ReturnedView(Form):
             card.delete_asked.connect(partial(self.delete_asked.emit, item.id))
             card.away_asked.connect(partial(self.away_asked.emit, item.id))
             card.keep_asked.connect(partial(self.keep_asked.emit, item.id))
-            card.taken.connect(partial(self._take, card))
             self.add(card)
-
-    def _take(self, in_hand: ReturnedCard) -> None:
-        for card in self.cards.values():
-            card.show_in_hand(card is in_hand)
 
     def take_focus(self) -> None:
         """Go to the first thing that can be done."""

@@ -52,6 +52,9 @@ class Running(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
         self.corners, self.plan = Corners(theme), Plan(theme)
+        kept = self.plan.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.plan.setSizePolicy(kept)
         self.grow_button, self.help_button = self.corners.grow_button, self.corners.help_button
         self.corners.help_asked.connect(self.help_asked)
         self.corners.grow_asked.connect(self.grow_asked)
@@ -147,6 +150,11 @@ class Running(QWidget):
             if bool(each.property("tight")) != tight:
                 each.setProperty("tight", tight)
                 restyle(each)
+
+    @property
+    def foot_height(self) -> int:
+        """How much there is below the buttons, in px."""
+        return self.plan.sizeHint().height() + self._column.contentsMargins().bottom()
 
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.layout import row, wide
@@ -22,6 +22,9 @@ class Action(msgspec.Struct, frozen=True):
 
 class NoticeBar(QFrame):
     """Shows the oldest notice that has not been closed."""
+
+    seen = Signal()
+    """It comes or goes."""
 
     def __init__(self, theme: Theme) -> None:
         """Make an empty, hidden bar."""
@@ -44,6 +47,10 @@ class NoticeBar(QFrame):
         """Take over the text size of the theme."""
         space = self._theme.space
         self._row.setContentsMargins(space(20), space(6), space(16), space(6))
+
+    def height_in(self, width: int) -> int:
+        """Give how high it is where it is so wide, in px."""
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
     def hold(self, held: bool) -> None:
         """Keep out of sight while the window is dark; what is told meanwhile is shown after it."""
@@ -89,3 +96,35 @@ class NoticeBar(QFrame):
         self.act_button.setText(action.text if action else "")
         self.act_button.setVisible(action is not None)
         self.setVisible(bool(self._notices) and not self._held)
+        self.seen.emit()
+
+
+class NoticeFoot(QObject):
+    """Where the bar stands: below all else, or over the foot of it, so that nothing moves when it comes and goes."""
+
+    covers = Signal(bool)
+    """Whether it lies over the foot of something now."""
+
+    def __init__(self, centre: QWidget, rest: QWidget, bar: NoticeBar) -> None:
+        """Lay out `centre`, with the bar below the `rest`."""
+        super().__init__(centre)
+        self._rest, self._bar, self._is_over = rest, bar, False
+        bar.seen.connect(self._tell)
+        self._grid = QGridLayout(centre)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addWidget(rest, 0, 0)
+        self._grid.addWidget(bar, 1, 0)
+
+    def lie_over(self, over: bool) -> None:
+        """Have the bar over the foot of the rest, or below it."""
+        if over != self._is_over:
+            self._is_over = over
+            self._grid.removeWidget(self._rest)
+            self._grid.addWidget(self._rest, 0, 0, 2 if over else 1, 1)
+            self._rest.lower()
+            self._tell()
+
+    def _tell(self) -> None:
+        self.covers.emit(self._is_over and not self._bar.isHidden())

@@ -15,7 +15,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
-from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.layout import row
 from herstel_app.ui.kit.second_press import SecondPress
 from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
@@ -27,7 +27,7 @@ from herstel_app.ui.shell.dark_practice import DarkPractice
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.left_behind import leave_behind
-from herstel_app.ui.shell.notices import NoticeBar
+from herstel_app.ui.shell.notices import NoticeBar, NoticeFoot
 from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
@@ -101,12 +101,14 @@ class MainWindow(QMainWindow):
         self.pages.laid_out.connect(self._order_tabs)
 
     def _lay_out(self) -> QWidget:
-        centre = QWidget()
+        centre, beside = QWidget(), QWidget()
         # In its place before anything is in it: a layout on its own keeps what it was given, also when that is gone.
-        self._row = row(self._theme, gap=0)
-        column(self._theme, wide(self._row), self.notices, gap=0, on=centre)
+        self._row = row(self._theme, gap=0, on=beside)
+        self._foot = NoticeFoot(centre, beside, self.notices)
+        self._foot.covers.connect(self.pane.show_foot_covered)
+        self.notices.seen.connect(self._hold_notices)
         self._row.addWidget(self.pane)
-        self._beside = BesideText(centre, self._row, self.pane, self._theme, self._text)
+        self._beside = BesideText(beside, self._row, self.pane, self._theme, self._text)
         self._place_pages()
         self.setCentralWidget(centre)
         return centre
@@ -197,7 +199,8 @@ class MainWindow(QMainWindow):
         return self.page == "tonight" and self.pages.tonight.night is not None
 
     def _hold_notices(self) -> None:
-        """Let nothing light up over what is dark."""
+        """Let nothing light up over what is dark, and nothing push away what breathes."""
+        self._foot.lie_over(self.is_grown and self.notices.height_in(self.width()) <= self.pane.free_at_foot)
         self.notices.hold(self.pane.is_dim or (self._is_good_night and self.pane.is_empty))
 
     def _read_on(self, request: PracticeRequest) -> None:
@@ -287,6 +290,7 @@ class MainWindow(QMainWindow):
         """Have what stands beside each other take the room that there is."""
         super().resizeEvent(event)
         self._arrange()
+        QTimer.singleShot(0, self, self._hold_notices)  # once all has its place
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs and keep what was typed."""

@@ -112,7 +112,7 @@ def test_a_proef_says_what_was_felt_where_both_were_tapped(
         for part, value in zip(parts, tapped, strict=True)
     ]  # fmt: skip
     line = line_of(stand, *reversed(done))
-    assert line.about == "voel het verschil · stilzitten, daarna langer uitademen"
+    assert line.about == "voel het verschil · stilzitten, daarna lang uitademen"
     assert felt in line.spoken
     assert (line.felt, line.outcome) == ("", f"{felt[:1].upper()}{felt[1:]}." if felt else "")
     shown = line.difference

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 
 tr = QCoreApplication.translate
+SHORT_END = 20
+"""So many characters of a title stay together on a line, also in large text beside another page."""
 
 
 class EveningCard(Card):
@@ -92,7 +94,7 @@ class EveningCard(Card):
         if choice.is_changing or "other" in self.__dict__:
             self.other.setVisible(evening is not None and idle and choice.is_changing)
         told = evening.title if evening is not None else NOTHING_LEFT
-        self._title.setText(told.replace(", dan ", ", dan\N{NO-BREAK SPACE}"))  # no line has the end of it alone
+        self._title.setText(_unbroken(told))
         self.purpose.setVisible(evening is not None)
         if evening is not None:
             self.purpose.setText(self._told_of(evening))
@@ -113,3 +115,10 @@ class EveningCard(Card):
             self._choice.set_own_minutes()
         else:
             self._choice.answer_minutes(minutes)
+
+
+def _unbroken(title: str) -> str:
+    """Have no line with the end of a title alone: a short end begins a line of its own."""
+    begin, joint, end = title.partition(", dan ")
+    short = end.replace(" ", "\N{NO-BREAK SPACE}") if len(end) <= SHORT_END else end
+    return f"{begin}, dan\N{NO-BREAK SPACE}{short}" if joint else title

@@ -16,8 +16,10 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column
 from herstel_app.ui.kit.dates import in_words
+from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
@@ -159,8 +161,11 @@ class TonightPage(Page):
             self.night = GoodNightView(self._engine, self._theme, self.awake)
             self.night.more_asked.connect(self._ask_more)
             self.outer.addWidget(self.night, 1)
+            self.night.order_tabs(self.awake.link)
         else:
             self.body.insertWidget(self.body.indexOf(self._title) + 1, self.awake)
+            first = next(iter(self.where_chips.chips.values()))
+            in_tab_order(preceding(first) or self, self.awake.link)
             self.night.flush()
             self.night.hide()
             self.night.deleteLater()

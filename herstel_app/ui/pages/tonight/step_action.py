@@ -1,6 +1,6 @@
 """What is done with one part of an evening: a word, or a small mark with the word for who hears or points at it.
 
-It is seen in one row at a time; in the others it keeps its place, for Tab and a screen reader too.
+It is brighter in the row of the mouse or the keyboard; what cannot be done keeps its place.
 """
 
 from __future__ import annotations
@@ -33,19 +33,17 @@ HANG_PX = 9
 class StepWord(Link):
     """An action that is a word."""
 
-    is_underlined = False
-
     def __init__(self, word: str) -> None:
-        """Make `word`, unseen."""
+        """Make `word`, in the background."""
         super().__init__(word)
         self.setProperty("role", "link")
-        self.setProperty("unseen", True)
+        self.setProperty("aside", True)
         _make_quiet(self)
 
     def stand_out(self, on: bool) -> None:
-        """Be seen, or no longer."""
-        if self.property("unseen") is on:
-            self.setProperty("unseen", not on)
+        """Be clear to see, or in the background."""
+        if self.property("aside") is on:
+            self.setProperty("aside", not on)
             restyle(self)
 
 
@@ -53,7 +51,7 @@ class StepMark(Button):
     """An action that is a mark."""
 
     def __init__(self, theme: Theme, mark: Mark, word: str) -> None:
-        """Make `mark`, unseen; `word` says what it does to who points at it."""
+        """Make `mark`, in the background; `word` says what it does to who points at it."""
         super().__init__()
         self._theme, self._lines, self._stands_out = theme, LINES[mark], False
         self.setProperty("role", "step-mark")
@@ -66,7 +64,7 @@ class StepMark(Button):
         return self.minimumSize()
 
     def stand_out(self, on: bool) -> None:
-        """Be seen, or no longer."""
+        """Be clear to see, or in the background."""
         if self._stands_out is not on:
             self._stands_out = on
             self.update()
@@ -75,9 +73,7 @@ class StepMark(Button):
         """Draw the mark, and the ring where it shows the focus."""
         super().paintEvent(event)
         is_meant = self.isDown() or self.underMouse() or shows_ring(self)
-        if not (is_meant or self._stands_out):
-            return
-        color = self._theme.color("accent" if is_meant else "secondary")
+        color = self._theme.color("accent" if is_meant else "secondary" if self._stands_out else "tertiary")
         with painting(self) as painter:
             painter.translate(self.width() / 2, self.height() / 2)
             size = self._theme.px(100) / 100

@@ -1,8 +1,8 @@
 """The parts of an evening below each other, each with what can be done with it.
 
 Invariants:
-- the actions are always there for Tab and a screen reader; they are seen in one row, that of the mouse or the keyboard,
-  or the last that had one of them, and in the first where there was none;
+- the actions are seen in every row, each in its own place; in the row of the mouse or the keyboard they are brighter;
+- what cannot be done leaves its place empty: the arrows come first, so that the first row begins with what can be done;
 - the last mark ends where all else in the card does: only its square reaches out over that;
 - the keyboard goes along with the part that it moves, and stays in the rows after any action.
 """
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.evening_choice import EveningChoice
@@ -47,8 +47,6 @@ class StepRow(QWidget):
 
     pressed = Signal(str)
     """What is to be done with it."""
-    entered = Signal()
-    """The mouse or the keyboard came into it."""
 
     def __init__(self, theme: Theme, is_first: bool) -> None:
         """Make it without a part; above all but the first is a fine line."""
@@ -61,9 +59,9 @@ class StepRow(QWidget):
             "out": tr("Tonight", "laat weg"),
         }
         self.acts: dict[str, StepAction] = {
-            "swap": StepWord(self._words["swap"]),
             "up": StepMark(theme, "up", self._words["up"]),
             "down": StepMark(theme, "down", self._words["down"]),
+            "swap": StepWord(self._words["swap"]),
             "out": StepMark(theme, "cross", self._words["out"]),
         }
         for act, action in self.acts.items():
@@ -90,8 +88,8 @@ class StepRow(QWidget):
             action.setVisible(act in can)
 
     def focus(self, act: str) -> None:
-        """Give the keyboard to an action, or where that cannot be done to another."""
-        wanted = next(name for name in (act, *self.acts) if not self.acts[name].isHidden())
+        """Give the keyboard to an action, or where that cannot be done to the one that always can."""
+        wanted = act if not self.acts[act].isHidden() else "swap"
         self.acts[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -100,25 +98,24 @@ class StepRow(QWidget):
         return any(action.hasFocus() for action in self.acts.values())
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Tell that the mouse is here."""
+        """Notice the mouse."""
         super().enterEvent(event)
-        self.entered.emit()
+        self._show_hand()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell that a finger is here."""
-        super().mousePressEvent(event)
-        self.entered.emit()
+    def leaveEvent(self, event: QEvent) -> None:
+        """Notice that the mouse is gone."""
+        super().leaveEvent(event)
+        self._show_hand()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell that the keyboard is here."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
+        """Notice the keyboard."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_hand()
         return False
 
-    def stand_out(self, on: bool) -> None:
-        """Have the actions be seen, or no longer."""
+    def _show_hand(self) -> None:
         for action in self.acts.values():
-            action.stand_out(on)
+            action.stand_out(self.underMouse() or self.has_focus)
 
 
 class StepRows(QWidget):
@@ -130,7 +127,7 @@ class StepRows(QWidget):
         self._choice, self._theme = choice, theme
         self.rows: list[StepRow] = []
         """Those of the parts, and after them those that are not needed now."""
-        self._count, self._seen = 0, 0
+        self._count = 0
         self._column = column(theme, gap=0, on=self)
 
     @property
@@ -147,17 +144,10 @@ class StepRows(QWidget):
             each.setVisible(place < self._count)
         for place, (each, told) in enumerate(zip(self.rows, steps, strict=False)):
             each.tell(told, self._acts_at(place))
-        self._show_acts(min(self._seen, self._count - 1))
-
-    def _show_acts(self, place: int) -> None:
-        self._seen = place
-        for at, each in enumerate(self.rows):
-            each.stand_out(at == place)
 
     def _add_row(self, place: int) -> None:
         made = StepRow(self._theme, is_first=place == 0)
         made.pressed.connect(lambda act, place=place: self._act(place, act))
-        made.entered.connect(lambda: self._show_acts(place))
         self.rows.append(made)
         self._column.addWidget(made)
 
