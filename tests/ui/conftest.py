@@ -111,8 +111,11 @@ def as_nobody_special(folder: Path) -> None:
         file.write_text(json.dumps({**fields, "health_facts": []}), encoding="utf-8")
 
 
-def make_stage(app: QApplication, folder: Path, **others: Any) -> UiStage:
-    """Build the program on a folder, and show it; `others` are services in place of those that do nothing."""
+def make_stage(app: QApplication, folder: Path, *, welcomes: bool = False, **others: Any) -> UiStage:
+    """Build the program on a folder, and show it, with the first start where it `welcomes`.
+
+    `others` are services in place of those that do nothing.
+    """
     as_nobody_special(folder)
     clock, player, keep_awake = StageClock(), RecordingPlayer(), RecordingKeepAwake()
     system = ToldSystem()
@@ -121,6 +124,8 @@ def make_stage(app: QApplication, folder: Path, **others: Any) -> UiStage:
     stage.player, stage.keep_awake, stage.system = player, keep_awake, system
     if stage.herstel.engine.settings.settings.window is None:
         stage.herstel.window.resize(1200, 780)  # as on a usual screen: the one of the tests has 800 × 800
+    if welcomes:
+        stage.herstel.first_start.begin()
     stage.herstel.window.show()
     stage.settle()
     return stage

@@ -23,7 +23,7 @@ T = TypeVar("T")
 class ChipGroup(QWidget, Generic[T]):
     """Chips of which one is on; or, where there may be `several`, each on or off by itself.
 
-    They are one stop for Tab.
+    They are one stop for Tab, or `apart` a stop each, which is what check boxes are.
     """
 
     chosen = Signal(object)
@@ -38,6 +38,7 @@ class ChipGroup(QWidget, Generic[T]):
         *,
         text: str = "",
         several: bool = False,
+        apart: bool = False,
         title_shown: bool = True,
         spoken: str = "{title}: {chip}",
         role: str = "chip",
@@ -53,7 +54,7 @@ class ChipGroup(QWidget, Generic[T]):
         self._title, self._spoken, self._several, self._role = title, spoken, several, role
         self._group: QButtonGroup | None = None
         self.chips: dict[T, QAbstractButton] = {}
-        self._stop = OneStop(self)
+        self._stop = OneStop(self, apart)
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
         holder, space = QWidget(), theme.space(gap)

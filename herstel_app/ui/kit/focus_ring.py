@@ -2,14 +2,24 @@
 
 A field that is written in has its caret and a fine frame, and the ring only where a key brought the focus there.
 
-Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it.
+Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it, and so
+does the first arrow that would go from one button to another.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from herstel_app.ui.kit.app_events import AppEvents
@@ -19,6 +29,7 @@ BY_KEY = "focusIsShown"
 """The property of the application that tells it; where nobody set it, the focus is shown."""
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 ALWAYS_SHOWN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
 """They show that they have the focus, whichever hand was used."""
 WRITTEN_IN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox)
@@ -59,14 +70,16 @@ class KeyFocus(QObject):
         events.add((QEvent.Type.KeyPress, QEvent.Type.FocusIn, QEvent.Type.FocusOut, *CLICKS), self._filter)
 
     def _filter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
+        """Follow keys and clicks, and leave them alone, but for a Tab or arrow that only shows where the focus is."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_tab = event.key() in TABS
-            if is_tab and not isinstance(watched, QWidget):
+            goes_on = event.key() in TABS or (
+                event.key() in ARROWS and isinstance(QApplication.focusWidget(), QAbstractButton)
+            )
+            if goes_on and not isinstance(watched, QWidget):
                 return False  # a key comes through the window of the system first
             if event.key() not in SILENT_KEYS:
-                only_shows = is_tab and _hides_focus()
+                only_shows = goes_on and _hides_focus()
                 self._show(True)
                 return only_shows
         elif kind in CLICKS:

@@ -1,4 +1,7 @@
-"""A group of buttons is one stop for Tab; within it the arrows go from one to the next."""
+"""A group of buttons is one stop for Tab; within it the arrows go from one to the next.
+
+Of buttons of which each is on or off by itself, each may be a stop: nobody looks for arrows among check boxes.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,10 @@ class OneStop(QObject):
     Of radio buttons that are in a group Qt itself goes from one to the next, and then checks it.
     """
 
-    def __init__(self, parent: QObject) -> None:
-        """Have no buttons yet; it is there as long as `parent` is."""
+    def __init__(self, parent: QObject, apart: bool = False) -> None:
+        """Have no buttons yet; it is there as long as `parent` is. `apart`, Tab stops at each."""
         super().__init__(parent)
+        self._apart = apart
         self.buttons: list[QAbstractButton] = []
         self._last: QAbstractButton | None = None
 
@@ -53,7 +57,7 @@ class OneStop(QObject):
         on = next((button for button in there if button.isChecked()), None)
         stop = self._last if self._last in there else on or next(iter(there), None)
         for button in self.buttons:
-            policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
+            policy = Qt.FocusPolicy.TabFocus if self._apart or button is stop else Qt.FocusPolicy.NoFocus
             if button.focusPolicy() != policy:
                 button.setFocusPolicy(policy)
 

@@ -1,4 +1,4 @@
-"""The mark at the end of a row that starts something."""
+"""The marks at the end of a row: of one that starts something, and of one that opens something."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 MARK = (7.0, 9.0)
 """Width and height, in px at 100 %."""
+OPENS = (5.0, 9.0)
+"""Of what is drawn of the other one, which takes as much room."""
+LINE_PX = 1.6
+"""Of its line, in px at 100 %."""
 
 
 class StartMark(QWidget):
@@ -35,3 +40,17 @@ class StartMark(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("tertiary"))
             painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(wide_px, high_px / 2), QPointF(0, high_px)]))
+
+
+class OpensMark(StartMark):
+    """A small angle, of the same size: this opens something, and starts nothing yet."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the angle."""
+        scale, edge = self._theme.scale, LINE_PX * self._theme.scale / 2
+        right, high = self.width() - edge, self.height()
+        left = right - OPENS[0] * scale + edge
+        with painting(self) as painter:
+            painter.setPen(round_pen(self._theme.color("tertiary"), LINE_PX * scale))
+            corner = QPointF(right, high / 2)
+            painter.drawPolyline([QPointF(left, edge), corner, QPointF(left, high - edge)])

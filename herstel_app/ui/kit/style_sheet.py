@@ -159,8 +159,6 @@ QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
 QPushButton[role="row"][plain="true"], QPushButton[role="row"][plain="true"]:hover {{ background: transparent; }}
 QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="row"][plain="true"] {{ border-radius: 0; }}
-QPushButton[role="row"][plain="true"]:focus {{ border-left-color: transparent; border-right-color: transparent; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
   border-radius: {dot // 2 + 2}px; background: transparent; }}

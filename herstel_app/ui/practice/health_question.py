@@ -62,6 +62,7 @@ class HealthQuestion(QWidget):
             QUESTION,
             options,
             several=True,
+            apart=True,
             title_shown=False,
             spoken="{title} {chip}",
             columns=COLUMNS,

@@ -41,7 +41,15 @@ class RemarksView(FocusScroll):
         options: list[tuple[str, Circumstance | Unpleasant]] = [(text, name) for name, text in CIRCUMSTANCES.items()]
         options.append((tr("Remarks", "iets vervelends"), UNPLEASANT))
         self.chips = ChipGroup(
-            theme, asked, options, several=True, title_shown=False, spoken="{title} {chip}", gap=10, centred=True
+            theme,
+            asked,
+            options,
+            several=True,
+            apart=True,
+            title_shown=False,
+            spoken="{title} {chip}",
+            gap=10,
+            centred=True,
         )
         self.chips.chosen.connect(self._show_chosen)
         which = tr("Remarks", "Wat was er vervelend?")

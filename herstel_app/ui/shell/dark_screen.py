@@ -86,8 +86,8 @@ class DarkScreen(QWidget):
         self._fade.finished.connect(self._settle)
         self._down = False
         self.opacity = 0.0
-        self._is_over = False
-        """Whether it waits for a key or a click."""
+        self._is_over = self._is_paused = False
+        """Whether it waits for a key or a click; whether what goes on stands still."""
         self._lights_to = 0.0
         """The opacity that the last change leads, or led, to."""
         self._change = QTimer(self)
@@ -168,7 +168,6 @@ class DarkScreen(QWidget):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hint.set_on(True)
         self._follow()
 
     def rest(self, line: str) -> None:
@@ -179,8 +178,10 @@ class DarkScreen(QWidget):
     def _wait_for_hand(self, waits: bool) -> None:
         self._is_over = waits
         translate = QCoreApplication.translate
-        doing = translate("Dark", "spatie pauzeert · Esc stopt · D of een klik maakt licht")
+        space = translate("Dark", "spatie gaat verder") if self._is_paused else translate("Dark", "spatie pauzeert")
+        doing = translate("Dark", "{space} · Esc stopt · D of een klik maakt licht").format(space=space)
         self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
+        self.hint.set_on(waits or not self._is_paused)  # it stays as long as nothing goes on
         self.hint.show_again()
 
     def lift(self) -> None:
@@ -193,12 +194,14 @@ class DarkScreen(QWidget):
     def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None) -> None:
         """Show one moment."""
         if self.isVisible():
-            if self._is_over:
+            if self._is_over or paused is not self._is_paused:
+                self._is_paused = paused
                 self._wait_for_hand(False)
             if self.has_glow:
                 self.glow.show_frame(frame, paused, timeline)
-            if frame.text != self._line.text():
-                self._line.setText(frame.text)
+            line = QCoreApplication.translate("Dark", "pauze") if paused else frame.text
+            if line != self._line.text():
+                self._line.setText(line)
 
     def _follow(self) -> None:
         """Let the light become what is asked, unless it has just begun to change; then after that."""

@@ -46,6 +46,7 @@ class FirstStart(QObject):
         assert centre is not None
         # Taken, it is of nobody: it would outlive the window, and PySide would know it no more.
         centre.setParent(self._window)
+        centre.hide()  # or it would be shown below the screen with the window, and Tab would go through it
         self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
         view.felt.connect(self._feel)
         view.left.connect(self.leave)

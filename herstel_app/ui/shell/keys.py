@@ -118,6 +118,9 @@ class Keys(QObject):
             self._escape()
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if self._window.dark.is_down:  # nobody walks through what they do not see
+                self._window.dark.lift()
+                return True
             return self._tabs.go(focus, forward=key == Qt.Key.Key_Tab)
         if typing or not plain:
             return False

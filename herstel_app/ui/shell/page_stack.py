@@ -46,6 +46,11 @@ REFRESHED = (*OF_NOW, "settings", "help", "manual")
 OPENING = ("tonight", "reading", "lookback", "help", "manual")
 """In them something opens, which `back` closes again."""
 
+BEGINNING = ("reading", "exercises", "trial")
+"""In them one of many things is begun, to which the keyboard goes back."""
+FROM_TOP = ("tonight", "exercises", "trial", "settings", "help")
+"""Who comes to them sees their beginning; in the others someone reads on where they were."""
+
 
 class PageStack(QStackedWidget):
     """Makes the pages, connects them with each other, and passes on what they ask of the window."""
@@ -245,6 +250,17 @@ class PageStack(QStackedWidget):
     def focus_page(self) -> None:
         """Give the page that is shown the keyboard."""
         self._page(self._name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_began(self) -> bool:
+        """Give the keyboard to what began the exercise that is over; False where that is not on this page."""
+        if self._name == "trial":
+            self._mind_practice()  # what is held back cannot have it
+        return self._name in BEGINNING and getattr(self, self._name).focus_began()
+
+    def go_to_top(self) -> None:
+        """Show the beginning of a page that someone came to."""
+        if self._name in FROM_TOP:
+            getattr(self, self._name).go_to_top()
 
     def refresh(self, name: str) -> None:
         """Have a page show what is there now."""

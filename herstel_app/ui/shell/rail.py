@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, restyle
 from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
+from herstel_app.ui.kit.one_stop import TAKES_ARROWS
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
@@ -40,6 +41,9 @@ SLIM_WIDTH, SLIM_HIGH = 60, 46
 MARK, WORD_SIDE_PX = 28, 6
 """Side of the mark in px at 100 %, and what in large text is left beside the longest word, on the ground of its entry.
 """
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Keys that go from one entry to another."""
 HANDS = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
@@ -76,6 +80,7 @@ class RailEntry(Button):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)
+        self.setProperty(TAKES_ARROWS, True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, page, theme.space(ICON))
         self._label = label(word, "nav", wrap=False)
@@ -126,6 +131,13 @@ class RailEntry(Button):
             self._label.setProperty("lit", lit)
             restyle(self._label)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the rail the keys that go to another entry; a button would go on to the page by them."""
+        if Qt.Key(event.key()) in (*STEPS, *ENDS):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Follow the hand and the focus."""
         done = super().event(event)
@@ -170,6 +182,16 @@ class Rail(Ground):
         entry = self.pages[page] = RailEntry(self._theme, page, word, name, is_word)
         entry.clicked.connect(partial(self.page_asked.emit, page))
         return entry
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another entry, and open nothing."""
+        entries, key = list(self.pages.values()), Qt.Key(event.key())
+        place = next((place for place, entry in enumerate(entries) if entry.hasFocus()), None)
+        if place is None or key not in (*STEPS, *ENDS):
+            super().keyPressEvent(event)
+            return
+        to = ENDS[key] if key in ENDS else (place + STEPS[key]) % len(entries)
+        entries[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_beside(self, width: int) -> None:
         """Take less room where the window, `width` px wide, is narrow."""

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self._dim_rail()
         self._order_tabs()
         self._arrange()
+        self.pages.go_to_top()
         self.pages.focus_page()
 
     def _dim_rail(self) -> None:
@@ -273,8 +274,8 @@ class MainWindow(QMainWindow):
             self._focus_back()
 
     def _focus_back(self) -> None:
-        """Give the keyboard to what began the exercise beside the text, or else to the page."""
-        if self.page != "reading" or not self.pages.reading.focus_began():
+        """Give the keyboard to what began the exercise, or else to the page."""
+        if not self.pages.focus_began():
             self.pages.focus_page()
 
     def _show_page(self) -> None:

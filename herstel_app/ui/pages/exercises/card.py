@@ -13,7 +13,7 @@ from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.short_line import short_line
-from herstel_app.ui.kit.start_mark import StartMark
+from herstel_app.ui.kit.start_mark import OpensMark
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
 from herstel_app.ui.pages.exercises.title_line import TitleLine
@@ -22,12 +22,17 @@ tr = QCoreApplication.translate
 DRAWING_WIDTH, DRAWING_HEIGHT = 104, 30
 GAP, AROUND, LEAST_HIGH = 24, 14, 62
 """Between the parts; above and below them, and the least height between; px at 100 %."""
+REACH = 22
+"""Beyond its words and its drawing, left and right, in px at 100 %: the ring of the focus runs there."""
 HEARD_FROM, DRAWING_FROM = 620, 400
 """From this width on, in px at 100 %, each row has room for *hoor*, and for the drawing."""
 
 
 class ExerciseCard(QWidget):
-    """A button with a drawing and words; of an exercise of one's own making also what can be done with that."""
+    """A button with a drawing and words, which reaches out beside its column.
+
+    With an exercise of one’s own making stands also what can be done with that.
+    """
 
     hear_asked = Signal()
     """To hear it for a few seconds, or no longer."""
@@ -46,7 +51,7 @@ class ExerciseCard(QWidget):
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
         self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
-        self.choose_button, self._mark = button("", "row"), StartMark(theme)
+        self.choose_button, self._mark = button("", "row"), OpensMark(theme)
         self.choose_button.setProperty("plain", True)
         self.choose_button.clicked.connect(self.chosen)
         self.hear_button.clicked.connect(self.hear_asked)
@@ -61,7 +66,6 @@ class ExerciseCard(QWidget):
         theme = self._theme
         words = block(theme, self._title, self._summary, gap=5)
         self._grid = grid = QGridLayout(self.choose_button)
-        grid.setContentsMargins(0, theme.space(AROUND), 0, theme.space(AROUND))
         grid.setHorizontalSpacing(theme.space(GAP))
         grid.setVerticalSpacing(theme.space(10))
         grid.setColumnStretch(1, 1)
@@ -77,8 +81,22 @@ class ExerciseCard(QWidget):
         for part in (self.drawing, words, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.choose_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        column(theme, hairline(soft=True), self.choose_button, gap=0, on=self)
+        self._line = column(theme, hairline(soft=True))
+        column(theme, self._line, self.choose_button, gap=0, on=self)
+        self._take_reach(theme.space(REACH))
         self._show_room(theme.px(HEARD_FROM))
+
+    def reach_in(self, margin_px: int) -> int:
+        """Reach out as far as there is room beside the column; gives how far, in px."""
+        reach = min(self._theme.space(REACH), max(0, margin_px - 1))
+        if reach != self._reach:
+            self._take_reach(reach)
+        return reach
+
+    def _take_reach(self, reach: int) -> None:
+        self._reach, around = reach, self._theme.space(AROUND)
+        self._grid.setContentsMargins(reach, around, reach, around)
+        self._line.setContentsMargins(reach, 0, reach, 0)
 
     def _show_room(self, width: int) -> None:
         """Show what there is room for in `width` px; where there is little *hoor* stands below the words."""
@@ -94,7 +112,7 @@ class ExerciseCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the words."""
         super().resizeEvent(event)
-        self._show_room(event.size().width())
+        self._show_room(event.size().width() - 2 * self._reach)
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise as it is done when it begins."""

@@ -24,6 +24,7 @@ from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page, head
+from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
@@ -50,8 +51,10 @@ class ExercisesPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
-        self._mark, self._pointed = RowMark(theme), RowMark(theme, "pointed")
+        self._mark, self._pointed = RowMark(), RowMark("pointed")
         self._pieces: InPieces | None = None
+        self._began = ""
+        """The exercise whose row was chosen last."""
         self._show_library()
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
@@ -140,10 +143,14 @@ class ExercisesPage(Page):
         if name in self._hidden():
             card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
-        card.chosen.connect(lambda: self._engine.offer(PracticeRequest(name)))
+        card.chosen.connect(partial(self._offer, name))
         card.pointed.connect(lambda on: self._point_at(card if on else None))
         self._cards[name] = card
-        self.add(card)
+        self.add(Reaching(card, reach_in=card.reach_in))
+
+    def _offer(self, name: str) -> None:
+        self._began = name
+        self._engine.offer(PracticeRequest(name))
 
     def _point_at(self, card: ExerciseCard | None) -> None:
         """Show what a click would choose."""
@@ -197,8 +204,20 @@ class ExercisesPage(Page):
             kicker.setVisible(not hidden.issuperset(members))
         self._show_sound()
 
+    def focus_began(self) -> bool:
+        """Give the keyboard back to the row that was chosen last; False where none was, or it is gone."""
+        card = self._cards.get(self._began)
+        if card is None or card.isHidden():
+            return False
+        row = card.choose_button
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.once_laid_out(row, lambda: self.column.show_whole(row))  # the page becomes wider now
+        return True
+
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the exercise that is chosen, or none."""
+        if choice is not None and choice.exercise_id != self._began:
+            self._began = ""  # it was begun elsewhere
         for name, card in (self.cards if choice else self._cards).items():
             card.mark(choice is not None and choice.exercise_id == name)
         self._mark.follow(next((card for card in self._cards.values() if card.is_marked), None))

@@ -1,23 +1,20 @@
-"""The mark behind the exercise that is chosen, or pointed at: as that of a claim that is felt, wider than its row."""
+"""The mark behind the exercise that is chosen, or pointed at: as that of a claim that is felt."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QWidget
 
-from herstel_app.ui.kit.theme import Theme
-
-REACH_PX = 19
-"""Beyond the row, left and right, in px at 100 %: where the page has so much room beside it."""
+INSET_PX = 3
+"""Within the row, left and right: there the ring of the focus goes around it."""
 
 
 class RowMark(QFrame):
     """Lies behind one row, and goes where that goes."""
 
-    def __init__(self, theme: Theme, role: str = "claim") -> None:
+    def __init__(self, role: str = "claim") -> None:
         """Mark nothing; `role` is what it looks like."""
         super().__init__()
-        self._theme = theme
         self._row: QWidget | None = None
         self.setProperty("role", role)
         self.setProperty("active", True)
@@ -44,5 +41,4 @@ class RowMark(QFrame):
         row = self._row
         self.setVisible(row is not None and not row.isHidden())
         if row is not None:
-            reach = min(self._theme.space(REACH_PX), row.x())
-            self.setGeometry(row.geometry().adjusted(-reach, 0, reach, 0))
+            self.setGeometry(row.geometry().adjusted(INSET_PX, 0, -INSET_PX, 0))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QRect, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QTimer
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.theme import Theme
@@ -12,28 +12,6 @@ from herstel_app.ui.pages.lookback.list import NoteTimeline
 ABOVE = 48
 """Between the top of the page and a line that is brought there, in px at 100 %."""
 SCROLL_MS = 280
-
-
-class Reaching(QVBoxLayout):
-    """Holds a part that reaches out on both sides of the column it stands in; Qt knows no negative margins."""
-
-    def __init__(self, part: QWidget, reach: int) -> None:
-        """Have `part` reach out by `reach` px."""
-        super().__init__()
-        self._reach = reach
-        self.addWidget(part)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Take more room than is given."""
-        super().setGeometry(rect.adjusted(-self._reach, 0, self._reach, 0))
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height, in px, of what is that much wider than `width`."""
-        return super().heightForWidth(width + 2 * self._reach)
-
-    def minimumHeightForWidth(self, width: int) -> int:
-        """Give the least height, in px, of what is that much wider than `width`."""
-        return super().minimumHeightForWidth(width + 2 * self._reach)
 
 
 class BroughtUp(QObject):

@@ -22,8 +22,9 @@ from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
+from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
+from herstel_app.ui.pages.lookback.brought_up import BroughtUp
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView

@@ -117,9 +117,7 @@ class TonightPage(Page):
         elif self.asked is not None and self.is_asking and self.column.isHidden():
             self.asked.setFocus(event.reason())
         else:
-            # Scrolled only where it has its place and is not in sight there: the question above is to be seen too.
-            self.column.focus_in_place(self.begin_button)
-            self.column.once_laid_out(self, lambda: self.column.show_whole(self.begin_button))
+            self.column.focus_in_place(self.begin_button)  # the question above it is to be seen first
 
     def show_time(self) -> None:
         """Show the part of the day as it is now; after midnight it is night."""
@@ -213,7 +211,8 @@ class TonightPage(Page):
     def _ask_more(self) -> None:
         """Bring back what the page usually shows; the keyboard goes there too."""
         self._night.ask_more()
-        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to_top()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_other(self, is_open: bool) -> None:
         """Bring what was folded out into sight."""

@@ -56,6 +56,10 @@ class DifferencePage(Page):
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
+        self._began = ""
+        """The proef that was begun here last."""
+        self.proef_asked.connect(self._note_begun)
+        self.evening_asked.connect(lambda *_: self._note_begun(""))
         self.choosing = False
         """Whether a new trial is being chosen."""
         self.difference: DifferenceCard | None = None
@@ -112,6 +116,21 @@ class DifferencePage(Page):
         for each in (self.choose_button, *(part and part.begin_button for part in parts)):
             if each is not None:
                 each.setEnabled(not busy)
+
+    def _note_begun(self, name: str) -> None:
+        self._began = name
+
+    def focus_began(self) -> bool:
+        """Give the keyboard back to what began the proef that is over; False where none did, or it is gone."""
+        card = self.difference if self._began == DIFFERENCE and self.difference else self.cards.get(self._began)
+        if self._engine.is_empty:
+            self._began = ""
+        if card is None:
+            return False
+        press = card.begin_button
+        press.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.once_laid_out(press, lambda: self.column.show_whole(press))
+        return True
 
     def choose(self, choosing: bool = True) -> None:
         """Show what can be chosen for a new trial, or no longer."""
