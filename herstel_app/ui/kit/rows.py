@@ -25,7 +25,7 @@ GAP = 16
 TITLES = 132
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
 PITCH, BELOW = 36, 12
-"""From one choice of a list to the next; in large text each has its words below it, and this below those; px at 100 %."""
+"""From one choice to the next; in large text the words about it are below it, and this below those; px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
