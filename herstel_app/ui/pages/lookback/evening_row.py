@@ -25,6 +25,8 @@ from herstel_app.ui.pages.lookback.textblock import TextBlock
 tr = QCoreApplication.translate
 AROUND, BETWEEN = 19, 3
 """Above a drawing and below the last letters of a line, and between what was done and the own words; px at 100 %."""
+ABOVE_CREST = 2
+"""What is free above the highest wave, within the room of a drawing; px."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
 FIRST_SCALE, ABOVE_FIRST, BELOW_FIRST = 3, 84, 30
@@ -145,7 +147,7 @@ class EveningRow(PaintedButton):
     @property
     def _rise(self) -> float:
         """How far a drawing rises above the words beside it, in px: as far in each line, also where it is flat."""
-        return self._theme.px(DRAWING_HEIGHT) - self._blocks[0].baseline
+        return self._theme.px(DRAWING_HEIGHT) - ABOVE_CREST - self._blocks[0].baseline
 
     @property
     def _is_lit(self) -> bool:
