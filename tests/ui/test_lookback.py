@@ -28,7 +28,7 @@ from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
-from herstel_app.ui.pages.lookback.line_to_come import LineToCome
+from herstel_app.ui.pages.lookback.line_to_come import FLAT_SHARE, LineToCome
 from herstel_app.ui.pages.lookback.month_exercises import WIDEST, ChangeStrip, MonthRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
@@ -92,6 +92,11 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     assert drawing.mapTo(page, QPoint()).x() == title.mapTo(page, QPoint()).x()
     assert drawing.width() == stage.herstel.theme.px(PAGE_WIDTH), "across the whole column"
     assert drawing.accessibleName() == ""
+    picture, flat = drawing.grab().toImage(), round(FLAT_SHARE * drawing.width())
+    rest = stage.herstel.theme.color("rest_line")
+    assert all(picture.pixelColor(x, drawing.height() - 2) == rest for x in (20, flat // 2, flat - 4)), (
+        "mauve to its end"
+    )
     lookback_states.first(stage)
     page.refresh()
     assert not drawing.isVisible()

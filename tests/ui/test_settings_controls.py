@@ -284,7 +284,8 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
 
 def test_in_large_text_what_is_said_of_a_choice_stands_below_its_name(qapp: QApplication, tmp_path: Path) -> None:
     stage = stage_at(qapp, tmp_path / "data", 160)
-    choices = page_of(stage).sound.beds
+    stage.herstel.window.open_page("settings")
+    choices = stage.herstel.window.pages.settings.sound.beds
     stage.settle()
     radio = next(iter(choices.radios.values()))
     option = QStyleOptionButton()
