@@ -281,3 +281,21 @@ def test_each_chip_of_the_health_question_is_a_stop_and_arrows_go_on_working(sta
     press(stage, KEY.Key_Backtab, KEY.Key_Up, KEY.Key_Left)
     assert chips[-3].hasFocus()
     assert not view.health.chips.on
+
+
+@pytest.mark.parametrize(("size", "in_sight"), [((1200, 780), True), ((960, 540), False)])
+def test_nothing_begins_unseen(size: tuple[int, int], in_sight: bool, stage: UiStage) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    window.resize(*size)
+    window.activateWindow()
+    stage.settle()
+    window.open_page("help")
+    stage.settle()
+    window.open_page("tonight")
+    stage.settle()
+    focus, tonight = QApplication.focusWidget(), window.pages.tonight
+    assert focus is not None
+    assert tonight.isAncestorOf(focus)
+    assert focus.visibleRegion().boundingRect().size() == focus.size()
+    assert (focus is tonight.begin_button) is in_sight

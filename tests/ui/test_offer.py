@@ -165,9 +165,11 @@ def test_the_measure_is_folded_out_for_who_used_it_the_last_time(stage: UiStage)
         assert signals_in(offer).isVisible() is bool(readings)
 
 
-@pytest.mark.parametrize("name", ["stillness", "slow-breathing"])
-def test_in_large_letters_the_line_takes_only_the_room_that_is_left(stage: UiStage, name: str) -> None:
-    stage.herstel.window.resize(1024, 700)
+@pytest.mark.parametrize(("name", "size"), [("stillness", (1024, 700)), ("slow-breathing", (1200, 780))])
+def test_in_large_letters_the_line_takes_only_the_room_that_is_left(
+    stage: UiStage, name: str, size: tuple[int, int]
+) -> None:
+    stage.herstel.window.resize(*size)
     stage.herstel.engine.settings.change(text_scale_percent=160)
     stage.settle()
     offer = offered(stage, name)

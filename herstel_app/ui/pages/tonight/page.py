@@ -118,6 +118,14 @@ class TonightPage(Page):
             self.asked.setFocus(event.reason())
         else:
             self.column.focus_in_place(self.begin_button)  # the question above it is to be seen first
+            self.column.once_laid_out(self, self._leave_unseen)
+
+    def _leave_unseen(self) -> None:
+        """Give the question the keyboard where the button has no place in sight: nothing begins unseen."""
+        begin, chips = self.begin_button, self.where_chips.chips.values()
+        first = next((chip for chip in chips if chip.isVisibleTo(self)), None)
+        if first is not None and begin.hasFocus() and begin.visibleRegion().boundingRect().height() < begin.height():
+            self.column.focus_in_place(first)
 
     def show_time(self) -> None:
         """Show the part of the day as it is now; after midnight it is night."""
