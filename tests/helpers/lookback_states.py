@@ -227,7 +227,7 @@ def unfold_past(stage: Stage, weeks: bool = False) -> None:
     """Unfold the past beside the present, and perhaps each of its weeks, on a page that shows the questions."""
     past = stage.herstel.window.pages.lookback.yardstick.past
     stage.settle()
-    for fold in (past.part.fold, past.weeks)[: 1 + weeks]:
+    for fold in (past.part.fold, *(past.rows.values() if weeks else ())):
         fold.click()
         stage.settle()
 

@@ -28,8 +28,8 @@ from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
-from herstel_app.ui.pages.lookback.line_to_come import LineToCome
-from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip, MonthRow
+from herstel_app.ui.pages.lookback.line_to_come import FLAT_SHARE, LineToCome
+from herstel_app.ui.pages.lookback.month_exercises import WIDEST, ChangeStrip, MonthRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
@@ -92,6 +92,11 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     assert drawing.mapTo(page, QPoint()).x() == title.mapTo(page, QPoint()).x()
     assert drawing.width() == stage.herstel.theme.px(PAGE_WIDTH), "across the whole column"
     assert drawing.accessibleName() == ""
+    picture, flat = drawing.grab().toImage(), round(FLAT_SHARE * drawing.width())
+    rest = stage.herstel.theme.color("rest_line")
+    assert all(picture.pixelColor(x, drawing.height() - 2) == rest for x in (20, flat // 2, flat - 4)), (
+        "mauve to its end"
+    )
     lookback_states.first(stage)
     page.refresh()
     assert not drawing.isVisible()
@@ -742,6 +747,9 @@ def test_exercises_of_a_month_stand_in_two_columns_and_what_unfolds_below_both(s
     (card,) = (each for each in month.findChildren(Card) if each.isVisible())
     top = card.mapTo(month, QPoint())
     assert (top.x(), card.width()) == (0, month.width())
+    assert {each.text() for each in card.findChildren(QLabel)} >= {"Langzaam ademen"}, "it says whose dots these are"
+    lines = card.findChildren(ChangeStrip)
+    assert all(each.width() <= stage.herstel.theme.px(WIDEST) for each in lines)
     assert second.y() < top.y() < openers[2].mapTo(month, QPoint()).y()
     QTest.mouseClick(openers[1], Qt.MouseButton.LeftButton, pos=QPoint(8, 30))
     stage.settle()

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QLabel
 from herstel_app.core.signals import Readings
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
-from herstel_app.ui.pages.lookback.evening_row import ABOVE_FIRST, AROUND, FIRST_SCALE, LINE, SIDE, EveningRow
+from herstel_app.ui.pages.lookback.evening_row import (
+    ABOVE_CREST,
+    ABOVE_FIRST,
+    AROUND,
+    FIRST_SCALE,
+    LINE,
+    SIDE,
+    EveningRow,
+)
 from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_HEIGHT, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
@@ -120,8 +128,18 @@ def test_a_drawing_stands_on_the_line_of_the_first_words(stage: UiStage, place: 
     row = list(page.evenings.timeline.rows.values())[place]
     bottom = max(y for x, y in ink(row, 4, row.height() - 4) if x < SIDE + DRAWING_WIDTH)
     metrics = QFontMetricsF(stage.herstel.theme.font(15))
-    base = AROUND + (LINE * 15 - metrics.height()) / 2 + metrics.ascent()
-    assert abs(bottom + 1 - base) <= 2
+    rise = DRAWING_HEIGHT - (LINE * 15 - metrics.height()) / 2 - metrics.ascent()
+    assert rise > 0, "the drawing begins above the words"
+    assert abs(bottom + 1 - AROUND - DRAWING_HEIGHT + ABOVE_CREST) <= 2
+
+
+def test_what_is_drawn_and_said_stands_in_the_middle_of_a_line(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    rows = list(page.evenings.timeline.rows.values())
+    for row in (rows[0], rows[3]):  # of two lines and of one, with waves that are high
+        seen = [y for _, y in ink(row, 4, row.height() - 4)]
+        assert abs(min(seen) - (row.height() - 1 - max(seen))) <= 3
 
 
 @pytest.mark.parametrize("done", [(("stillness", 0.1), ("longer-exhale", 3)), (("stillness", 3), ("longer-exhale", 1))])

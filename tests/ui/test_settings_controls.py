@@ -9,8 +9,19 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
+from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.rows import SliderRow
@@ -19,6 +30,7 @@ from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -86,6 +98,7 @@ def test_arrows_go_from_section_to_section(stage: UiStage) -> None:
     page = page_of(stage)
     tabs = page.sections.tabs
     tabs["Geluid en stem"].setFocus()
+    show_focus()
     for key, name in ((KEY.Key_Down, "Oefenen"), (KEY.Key_Down, "Scherm"), (KEY.Key_Up, "Oefenen")):
         QTest.keyClick(QApplication.focusWidget() or page, key)
         assert page.sections.shown == name
@@ -218,6 +231,7 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     stage.settle()
     bar = page.column.verticalScrollBar()
     page.sound.cues.radios["harp"].setFocus()
+    show_focus()
     QTest.keyClick(page.sound.cues.radios["harp"], KEY.Key_Down)
     assert settings.settings.cue == "hum"
     slider = page.sound.volume.slider
@@ -266,6 +280,21 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
     settings = stage.herstel.engine.settings.settings
     assert settings.fading is False
     assert settings.cue == "bowl"
+
+
+def test_in_large_text_what_is_said_of_a_choice_stands_below_its_name(qapp: QApplication, tmp_path: Path) -> None:
+    stage = stage_at(qapp, tmp_path / "data", 160)
+    stage.herstel.window.open_page("settings")
+    choices = stage.herstel.window.pages.settings.sound.beds
+    stage.settle()
+    radio = next(iter(choices.radios.values()))
+    option = QStyleOptionButton()
+    radio.initStyleOption(option)
+    name = radio.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, radio)
+    words = next(each for each in choices.findChildren(QLabel) if each.isVisible())
+    left = words.mapTo(choices, QPoint()).x() + BEARING_PX
+    assert abs(radio.mapTo(choices, name.topLeft()).x() - left) <= 1
+    stage.close()
 
 
 def test_nothing_is_wider_than_the_page_beside_an_exercise_in_large_text(qapp: QApplication, tmp_path: Path) -> None:

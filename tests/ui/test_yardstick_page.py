@@ -250,6 +250,25 @@ def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
     assert "Wat daartussen gebeurde, weet alleen jij." in texts_in(view.past)
 
 
+def test_the_weeks_of_each_question_have_a_fold_of_their_own(stage: UiStage) -> None:
+    lookback_states.answer_weeks(stage, range(lookback_states.WEEKS))
+    view = opened(stage)
+    lookback_states.unfold_past(stage)
+    fold = view.past.rows["unwind"]
+    assert fold.accessibleName() == f"Week voor week: {view.asking.questions[1].text}"
+    assert fold.accessibleDescription() in texts_in(view.past)
+    show_focus()
+    fold.setFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Return)
+    stage.settle()
+    assert [each.marks.isVisible() for each in view.past.rows.values()] == [False, True, False, False]
+    view.past.chips["begin"].click()
+    stage.settle()
+    assert len(rows(view)) == 2, "it stays open"
+    fold.click()
+    assert rows(view) == []
+
+
 def test_another_past_can_be_chosen(stage: UiStage) -> None:
     lookback_states.answer_weeks(stage, range(lookback_states.WEEKS))
     view = unfolded(stage)

@@ -24,8 +24,8 @@ GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
 TITLES = 132
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
-PITCH = 36
-"""From one choice of a list to the next, in px at 100 %; in large text each has its words below it."""
+PITCH, BELOW = 36, 12
+"""From one choice to the next; in large text the words about it are below it, and this below those; px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +171,12 @@ class ChoiceList(QWidget):
             if option.text:
                 text = _Words(theme, option.text, radio)
                 if theme.is_large:
-                    text.setContentsMargins(theme.px(28) + 3, 0, 0, theme.space(12))
+                    text.setContentsMargins(2 * theme.px(7) + 4 + theme.px(10), 0, 0, theme.space(BELOW))
                     grid.addWidget(text, at + 1, 0, 1, 2)
                 else:
                     grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)
+            elif theme.is_large:
+                grid.setRowMinimumHeight(at + 1, theme.space(BELOW))
             if hear and option.hearable:
                 link = button("", "link")
                 link.setProperty("flush", True)

@@ -193,18 +193,20 @@ class HealthFold(QWidget):
         is_wanted: Callable[[], bool],
         title: str = QUESTION,
         role: str = "small",
+        aside: QWidget | None = None,
     ) -> None:
-        """Say what `said` gives; it is there where it `is_wanted`."""
+        """Say what `said` gives; it is there where it `is_wanted`. A link `aside` stands beside that which folds."""
         super().__init__()
         self._engine, self._bridge, self._theme = engine, bridge, theme
         self._said, self._is_wanted = said, is_wanted
         self.line = said_line(role)
         inside = QWidget()
         self._inside = column(theme, on=inside)
-        self.fold = Fold(title, inside)
+        self.fold = Fold(title, inside, signed=aside is None)
         self.fold.toggled.connect(lambda is_open: is_open and self.question)
         self.fold.clicked.connect(self._show_question)
-        column(theme, self.line, left(self.fold), inside, gap=8, on=self)
+        links = left(self.fold) if aside is None else flow(theme, self.fold, aside, gap=18)
+        column(theme, self.line, links, inside, gap=8, on=self)
         bridge.settings_changed.connect(self.refresh)
         self.refresh()
 

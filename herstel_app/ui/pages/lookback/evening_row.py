@@ -23,8 +23,10 @@ from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
 tr = QCoreApplication.translate
-AROUND, BETWEEN = 20, 3
-"""Above and below a line, and between what was done and the own words; px at 100 %."""
+AROUND, BETWEEN = 19, 3
+"""Above a drawing and below the last letters of a line, and between what was done and the own words; px at 100 %."""
+ABOVE_CREST = 2
+"""What is free above the highest wave, within the room of a drawing; px."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
 FIRST_SCALE, ABOVE_FIRST, BELOW_FIRST = 3, 84, 30
@@ -87,7 +89,7 @@ class EveningRow(PaintedButton):
         height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
         if self._is_large:
             return height + self._large_height + theme.space(AROUND)
-        return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
+        return round(self._rise + height - self._blocks[-1].below) + 2 * theme.space(AROUND)
 
     def sizeHint(self) -> QSize:
         """Ask for the height at the present width."""
@@ -139,11 +141,13 @@ class EveningRow(PaintedButton):
         return QRectF(left, theme.space(ABOVE_FIRST), width, height)
 
     def _top(self) -> float:
-        """Give where the words begin, so that they stand in the middle, or below what is drawn large."""
-        if self._is_large:
-            return self._large_height
-        between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
-        return (self.height() - between - self._words_height(self.width())) / 2
+        """Give where the words begin, so that all of it stands in the middle, or below what is drawn large."""
+        return self._large_height if self._is_large else self._theme.space(AROUND) + self._rise
+
+    @property
+    def _rise(self) -> float:
+        """How far a drawing rises above the words beside it, in px: as far in each line, also where it is flat."""
+        return self._theme.px(DRAWING_HEIGHT) - ABOVE_CREST - self._blocks[0].baseline
 
     @property
     def _is_lit(self) -> bool:

@@ -32,6 +32,8 @@ MOST_NOTES = 200
 SEARCH_AFTER_MS = 250
 TO_COME_ABOVE = 28
 """Above the line where there is no evening yet, in px at 100 %."""
+BELOW_FILTERS = 10
+"""Below the field and the filters, in px at 100 %."""
 
 
 class EveningsView(QWidget):
@@ -55,7 +57,8 @@ class EveningsView(QWidget):
         self.is_empty = True
         """Whether nothing has been noted at all."""
         self.search_link = button(tr("Lookback", "zoeken"), "link", tr("Lookback", "Zoek in je avonden"))
-        """Placed by the page, above the list."""
+        """Placed by the page, above the list, at its right."""
+        self.search_link.setProperty("flush", True)
         self.search_link.clicked.connect(self._open_search)
         self.search = LineField()
         self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
@@ -64,7 +67,7 @@ class EveningsView(QWidget):
         self.exercise = Chooser[str | None](theme, tr("Lookback", "Welke oefening"))
         self.month = Chooser[date | None](theme, tr("Lookback", "Vanaf welke maand terug"))
         self._asking = (self.search, self.exercise, self.month)
-        self._filters = flow(theme, *self._asking, gap=10)
+        self._filters = block(theme, flow(theme, *self._asking, gap=10), margins=(0, 0, 0, BELOW_FILTERS))
         self._filters.hide()
         self._none = said_line("secondary")
         self.to_come = block(theme, LineToCome(theme), margins=(0, TO_COME_ABOVE, 0, 0))

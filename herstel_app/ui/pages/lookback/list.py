@@ -201,8 +201,10 @@ class NoteTimeline(QWidget):
             row.set_first(self.has_one)
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
-                left = self._theme.space(SIDE) if self._theme.is_large else row.words_x(width)
-                inside = self.open[key]
+                inside, left = self.open[key], row.words_x(width)
+                if self._theme.is_large:  # dots have no room beside the drawings
+                    inside.indent(left - self._theme.space(SIDE))
+                    left = self._theme.space(SIDE)
                 y = _put(inside, QRect(left, y, right - left, inside.height_at(right - left)))
         self.setFixedHeight(y + self.room_below)
 

@@ -42,6 +42,9 @@ class MonthView(QWidget):
         self._none = label(tr("Month", "Hier zie je een hele maand, zodra er iets in staat."), "secondary")
         self.name = label("", "call")
         self.earlier, self.later = button("", "link"), button("", "link")
+        if not theme.is_large:  # then they stand at the right, and end where the line below them does
+            self.earlier.setProperty("flush", True)
+            self.later.setProperty("flush", True)
         self._lead, self._caution = label("", "secondary"), note(theme, CAUTION)
         links = row(theme, self.earlier, self.later, gap=18)
         if theme.is_large:

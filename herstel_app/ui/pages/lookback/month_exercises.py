@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -17,12 +17,9 @@ from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import BEARING_PX, hairline, label, note, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.focus_ring import shows_ring
-from herstel_app.ui.kit.fold import bring_into_sight
 from herstel_app.ui.kit.layout import at_top, block, column, row, wide
-from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.painted_button import PaintedButton
+from herstel_app.ui.pages.lookback.fold_row import SIGN_ROOM, FoldRow, ascent
 
 tr = QCoreApplication.translate
 StrokeOf = Callable[[str], Stroke]
@@ -30,14 +27,16 @@ StrokeOf = Callable[[str], Stroke]
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
 MOST_STACKED = 4
+LEAST_REACH, WIDEST = 5, 400
+"""How far a line goes to both sides, at least, in points; and how wide it is, at most, in px at 100 %."""
 APART, BELOW_WORDS = 28, 14
 """From one signal to the next, and from the words above them to the first; px at 100 %."""
 DRAWN_WIDE, DRAWN_HIGH, BESIDE = 72, 20, 20
 """Of the drawing of an exercise, and between that and its words; px at 100 %."""
-RING, RADIUS, INSET = 2, 10, 6
-"""Of the ring of a row: its width, its corners, and how far below the hairline it stands; px."""
-SIGN, SIGN_ROOM, BELOW, BESIDE_RING = 9, 28, 10, 8
-"""The sign of a fold, the room a title leaves for it, and what is free below a row and right of the sign; at 100 %."""
+BELOW = 10
+"""What is free below a row, in px at 100 %."""
+MOST = 100
+"""Of the room beside the names of the signals, the share of the lines before that of what is free."""
 COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 """How many columns where each is at least so wide, between them, and above an exercise; px at 100 %."""
 
@@ -45,10 +44,10 @@ COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 class ChangeStrip(QWidget):
     """The differences of one signal on a line, a dot each, with "gelijk" in the middle."""
 
-    def __init__(self, change: SignalChange, theme: Theme, names_middle: bool = True) -> None:
-        """Show `change`; the word in the middle, which is the same in each, is there where it `names_middle`."""
+    def __init__(self, change: SignalChange, theme: Theme, reach: int = HIGHEST, names_middle: bool = True) -> None:
+        """Show `change`, as far as `reach` to both sides; the word in the middle is there where it `names_middle`."""
         super().__init__()
-        self._counts, self._theme = Counter(change.differences), theme
+        self._counts, self._theme, self._reach = Counter(change.differences), theme, reach
         self._signal, self._names_middle = change.signal, names_middle
         stacked = min(MOST_STACKED, max(self._counts.values()))
         self._font = theme.font(13)
@@ -57,6 +56,7 @@ class ChangeStrip(QWidget):
         """Where its line runs, in px below its top."""
         self.setFixedHeight(self._height + QFontMetrics(self._font).height() + theme.px(6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(theme.px(WIDEST))
         said = ", ".join(f"{difference:+d}" for difference in change.differences)
         self.setAccessibleName(tr("Month", "{name}: {said}").format(name=signal_name(change.signal), said=said))
 
@@ -79,7 +79,7 @@ class ChangeStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
         for difference, count in self._counts.items():
-            x = middle + room / 2 * difference / HIGHEST
+            x = middle + room / 2 * difference / self._reach
             for number in range(min(count, MOST_STACKED)):
                 painter.drawEllipse(QPointF(x, line - number * theme.px(STEP)), radius, radius)
         painter.setPen(theme.color("tertiary"))
@@ -95,18 +95,12 @@ class ChangeStrip(QWidget):
         painter.end()
 
 
-def _ascent(words: QLabel) -> int:
-    """Give how far below its top the letters of a label stand, in px."""
-    words.ensurePolished()
-    return words.fontMetrics().ascent()
-
-
 def _hung(theme: Theme, stroke: Stroke, title: QLabel) -> QWidget:
     """Draw an exercise, at the height at which its `title` stands beside it."""
     drawing = Drawing(theme, DRAWN_HIGH, DRAWN_WIDE)
     drawing.show_strokes([stroke])
     drawing.setAccessibleName("")
-    drawing.setFixedHeight(min(theme.px(DRAWN_HIGH), above := _ascent(title) + 1))
+    drawing.setFixedHeight(min(theme.px(DRAWN_HIGH), above := ascent(title) + 1))
     holder = block(theme, drawing)
     holder.layout().setContentsMargins(0, above - drawing.height(), 0, 0)  # type: ignore[union-attr]
     return holder
@@ -153,7 +147,8 @@ class MonthExercises(_Columns):
 
     def __init__(self, theme: Theme, items: Sequence[ExerciseMonth], stroke_of: StrokeOf) -> None:
         """Tell of each how it went; each time is folded away."""
-        cards = [_dots(theme, item) for item in items]
+        reach = _reach(items)
+        cards = [_dots(theme, item, reach) for item in items]
         super().__init__(
             theme, [(self._told(theme, item, stroke_of, card), card) for item, card in zip(items, cards, strict=True)]
         )
@@ -163,49 +158,19 @@ class MonthExercises(_Columns):
         return block(theme, hairline(soft=True), opener, gap=0)
 
 
-class MonthRow(PaintedButton):
+class MonthRow(FoldRow):
     """How it went with an exercise; pressed as a whole, it shows each time in a card that is placed elsewhere."""
 
     def __init__(self, theme: Theme, item: ExerciseMonth, stroke: Stroke, card: Card) -> None:
         """Fold `card` away."""
-        super().__init__(theme)
-        went = went_words(item)
-        self.setCheckable(True)
-        self._title = title = label(item.title, "line")
+        title, went = label(item.title, "line"), went_words(item)
+        super().__init__(theme, title, card)
         named = column(theme, title, margins=(0, 0, SIGN_ROOM, 0))
         words = column(theme, named, label(went, "secondary" if says_too_little(item) else "plain"), gap=4)
-        row(theme, at_top(_hung(theme, stroke, title)), wide(words), gap=BESIDE, margins=(0, ABOVE, 0, BELOW), on=self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        for each in self.findChildren(QWidget):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        hung = at_top(_hung(theme, stroke, title))
+        self.lay_out(row(theme, hung, wide(words), gap=BESIDE, margins=(0, ABOVE, 0, BELOW)))
         self.setAccessibleName(tr("Month", "Bekijk je metingen: {title}").format(title=item.title))
         self.setAccessibleDescription(went)
-        card.hide()
-        self.toggled.connect(card.setVisible)
-        self.clicked.connect(lambda is_open: bring_into_sight(card) if is_open else None)
-
-    def sizeHint(self) -> QSize:
-        """Ask for what its words need."""
-        layout = self.layout()
-        assert layout is not None
-        return layout.totalSizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign of a fold at its right, bright under the mouse, and the ring of the focus."""
-        theme, half = self._theme, self._theme.px(SIGN) / 2
-        x = self.width() - half - theme.space(BESIDE_RING)
-        y = self._title.mapTo(self, QPoint(0, _ascent(self._title))).y() - half - 1
-        with painting(self) as painter:
-            painter.setPen(round_pen(theme.color("accent" if self.underMouse() or self.isDown() else "secondary"), 1.5))
-            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
-            if not self.isChecked():
-                painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
-            if shows_ring(self):
-                painter.setPen(round_pen(theme.color("accent"), RING))
-                reach = RING / 2
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(reach, INSET, -reach, -reach), RADIUS, RADIUS)
 
 
 class OtherExercises(QWidget):
@@ -221,14 +186,20 @@ class OtherExercises(QWidget):
         column(theme, hairline(), 8, label(title, "kicker"), parts, gap=12, on=self)
 
 
-def _dots(theme: Theme, item: ExerciseMonth) -> Card:
+def _reach(items: Sequence[ExerciseMonth]) -> int:
+    """Give how far the lines of a month go to both sides: all as far, so that they can be compared."""
+    return max(LEAST_REACH, *(abs(each) for item in items for change in item.changes for each in change.differences))
+
+
+def _dots(theme: Theme, item: ExerciseMonth, reach: int) -> Card:
     """Show each time as a dot, on a line for each signal."""
     card, large = Card(theme, gap=BELOW_WORDS), theme.is_large
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.space(20))
     grid.setVerticalSpacing(0)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(1, MOST)
+    grid.setColumnStretch(2, 1)  # what a line does not take is free at its right
     names = {signal: label(signal_name(signal), "small", wrap=False) for signal in SIGNALS}
     if not large:  # in one column with those of the other exercises
         for each in names.values():
@@ -236,7 +207,7 @@ def _dots(theme: Theme, item: ExerciseMonth) -> Card:
         grid.setColumnMinimumWidth(0, max(each.sizeHint().width() for each in names.values()))
     for number, change in enumerate(item.changes):
         top, name = 3 * number, names[change.signal]
-        strip = ChangeStrip(change, theme, names_middle=not number)
+        strip = ChangeStrip(change, theme, reach, names_middle=not number)
         if number:
             grid.setRowMinimumHeight(top, theme.space(APART))
         if large:
@@ -246,5 +217,5 @@ def _dots(theme: Theme, item: ExerciseMonth) -> Card:
             name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
             grid.addWidget(name, top + 1, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(strip, top + 1, 1)
-    card.add(note(theme, EACH_DOT), grid)
+    card.add(column(theme, label(item.title, "label"), note(theme, EACH_DOT), gap=2), grid)
     return card

@@ -47,6 +47,7 @@ class OpenEvening(QWidget):
         super().__init__()
         felt, done = label(line.felt, "secondary"), _done(line, theme)
         before, after = first_and_last(notes.values())
+        self._is_tapped = line.difference is not None
         self.card = MeasureCard(theme, before, after)
         self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card, signed=False)
         self.numbers.toggled.connect(self.resized)
@@ -59,11 +60,16 @@ class OpenEvening(QWidget):
         links = flow(theme, self.numbers, self.change if self._is_listed else listed, gap=18)
         below = (listed,) if self._is_listed else ()
         told = column(theme, felt, done, gap=4)
-        column(theme, told, links, *below, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
+        self._words = column(theme, told, links, *below, gap=GAP)
+        column(theme, self._words, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         listed.setVisible(not self._is_listed)
         for part, is_there in ((felt, line.felt), (self.numbers, self._has_numbers)):
             if not is_there:
                 part.hide()
+
+    def indent(self, room: int) -> None:
+        """Have its words begin so many px from its left; where dots stand beside words these need all the room."""
+        self._words.setContentsMargins(0 if self._is_tapped else room, 0, 0, 0)
 
     @property
     def unfolded(self) -> tuple[bool, bool]:

@@ -33,6 +33,11 @@ class TextBlock:
         """Where the letters of its first line stand, below its top."""
         return (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
 
+    @property
+    def below(self) -> float:
+        """What is free below the letters of its last line, also those that hang down."""
+        return (self._pitch - self._metrics.height()) / 2
+
     def height_at(self, width: int) -> int:
         """Wrap to `width`, and give the height that this takes."""
         if width != self._width:

@@ -39,13 +39,18 @@ def paint_answer(painter: QPainter, theme: Theme, centre: QPointF, answer: bool 
 class WeekMarks(QWidget):
     """A row for each era, from the oldest week to the newest; in words for a screen reader."""
 
-    def __init__(self, theme: Theme, eras: Sequence[Era], question_id: str) -> None:
-        """Show how a question was answered."""
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet: `show_eras` does."""
         super().__init__()
         self._theme, self._font = theme, theme.font(NAME)
+        self._rows: list[tuple[str, Sequence[bool | None]]] = []
+
+    def show_eras(self, eras: Sequence[Era], question_id: str) -> None:
+        """Show how a question was answered."""
         self._rows = [(era.name, era.answers[question_id]) for era in eras]
-        self.setFixedSize(marks_width(theme), theme.px(HIGH) * len(self._rows))
+        self.setFixedSize(marks_width(self._theme), self._theme.px(HIGH) * len(self._rows))
         self.setAccessibleName(". ".join(era.week_by_week(question_id) for era in eras))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the names and the marks."""
@@ -62,7 +67,7 @@ class WeekMarks(QWidget):
 
 
 class MarkNames(QWidget):
-    """What each mark says, above them."""
+    """What each mark says."""
 
     def __init__(self, theme: Theme) -> None:
         """Name all three."""
@@ -70,7 +75,7 @@ class MarkNames(QWidget):
         named = [(_Sample(theme, answer), label(said, "small", wrap=False)) for answer, said in ANSWERS.items()]
         pairs = (row(theme, *pair, gap=6) for pair in named)
         row(theme, *pairs, STRETCH, gap=18, on=self)
-        self.setMinimumWidth(marks_width(theme))
+        self.setMinimumHeight(theme.px(HIGH))  # on one line with the first row
 
 
 class _Sample(QWidget):

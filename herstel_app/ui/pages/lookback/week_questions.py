@@ -48,8 +48,9 @@ class WeekQuestions(QWidget):
         self.back.clicked.connect(lambda: self._ask(self.place - 1))
         self.put_off = button(tr("Yardstick", "niet deze week"), "link")
         self.put_off.clicked.connect(self._end)
-        answers = flow(theme, *self.buttons.values(), self.back, self.put_off, gap=10)
-        column(theme, self.number, self.question, 10, answers, gap=8, on=self)
+        answers = flow(theme, *self.buttons.values(), gap=10)
+        others = flow(theme, self.back, self.put_off, gap=18)
+        column(theme, self.number, self.question, 10, answers, 4, others, gap=8, on=self)
 
     def refresh(self) -> None:
         """Ask the first question that is open, unless one of this week is being asked. Raises StorageError."""

@@ -1,4 +1,4 @@
-"""Je maatstaf, the past beside the present: a sentence for each question, and behind a link each week's answer.
+"""Je maatstaf, the past beside the present: a sentence for each question, and behind its + each week's answer.
 
 Nothing is added up, and weeks without an answer are not there.
 """
@@ -6,23 +6,24 @@ Nothing is added up, and weeks without an answer are not there.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.page_content import Yardstick
+from herstel_app.core.page_content import Yardstick, YardstickQuestion
 from herstel_app.core.yardstick import AnswersByWeek
 from herstel_app.engine.lookback.past_and_present import PAST_NAMES, PastAndPresent, past_and_present
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import empty, label, prose
+from herstel_app.ui.kit.basic import hairline, label, prose, set_prose
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.fold import Fold, Folded
-from herstel_app.ui.kit.layout import add, block, column, row, wide
+from herstel_app.ui.kit.fold import Folded
+from herstel_app.ui.kit.layout import STRETCH, at_top, block, column, row
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.fold_row import SIGN_ROOM, FoldRow
 from herstel_app.ui.pages.lookback.week_marks import MarkNames, WeekMarks
 
 tr = QCoreApplication.translate
-APART, BESIDE = 20, 32
-"""From one question to the next, and between its words and its marks; px at 100 %."""
+ABOVE, UNDER, BELOW, BESIDE = 18, 16, 20, 40
+"""Above and under the words of a question, below its marks, and between these and what they say; px at 100 %."""
 
 
 class PastView(QWidget):
@@ -38,12 +39,10 @@ class PastView(QWidget):
         self.group = ChipGroup[str](theme, tr("Yardstick", "Toen"), title_shown=False)
         self.group.chosen.connect(self._choose)
         self.chips = self.group.chips
-        names = MarkNames(theme)
-        self.weeks = Fold(tr("Yardstick", "Week voor week"), names)
-        self.weeks.toggled.connect(self._show_weeks)
-        self._marks: list[WeekMarks] = []
-        self._sentences = column(theme, gap=APART)
-        inside = block(theme, self._text, self.group, 2, self._beside(self.weeks, names), 2, self._sentences, gap=14)
+        self.rows = {question.id: PastRow(theme, question) for question in content.questions}
+        """The questions, by id."""
+        parts = (block(theme, hairline(soft=True), each, each.inside, gap=0) for each in self.rows.values())
+        inside = block(theme, self._text, self.group, 4, column(theme, *parts, gap=0), gap=14)
         self.part = Folded(theme, tr("Yardstick", "Toen en nu"), inside)
         column(theme, self.part, on=self)
 
@@ -58,30 +57,38 @@ class PastView(QWidget):
         self._chosen = found.chosen
         if list(found.choices) != list(self.chips):
             self.group.offer([(PAST_NAMES[name], name) for name in found.choices], found.chosen)
-            in_tab_order(self.part.fold, *self.chips.values(), self.weeks)
+            in_tab_order(self.part.fold, *self.chips.values(), *self.rows.values())
         self.group.setVisible(len(found.choices) > 1)
         self._text.setText(found.text)
-        self._fill(found)
+        for name, each in self.rows.items():
+            each.show_past(found, name)
 
     def _choose(self, name: str) -> None:
         self._chosen = name
         self.show_book(self._book)
 
-    def _fill(self, found: PastAndPresent) -> None:
-        theme = self._theme
-        empty(self._sentences)
-        self._marks = [WeekMarks(theme, found.eras, question.id) for question in self._content.questions]
-        for question, marks in zip(self._content.questions, self._marks, strict=True):
-            said = label(question.text, "secondary"), prose(theme, found.sentence(question.id), "line", 140)
-            add(self._sentences, theme, self._beside(block(theme, *said, gap=2), marks))
-        self._show_weeks(self.weeks.isChecked())
 
-    def _beside(self, words: QWidget, marks: QWidget) -> QBoxLayout:
-        """Put marks to the right of the words they are about, or below these where the text is large."""
-        if self._theme.is_large:
-            return column(self._theme, words, marks, gap=6)
-        return row(self._theme, wide(words), marks, gap=BESIDE)
+class PastRow(FoldRow):
+    """A question with then and now in a sentence; pressed, it shows each week."""
 
-    def _show_weeks(self, shown: bool) -> None:
-        for marks in self._marks:
-            marks.setVisible(shown)
+    def __init__(self, theme: Theme, question: YardstickQuestion) -> None:
+        """Show nothing yet: `show_past` does."""
+        asked, inside = label(question.text, "secondary"), QWidget()
+        super().__init__(theme, asked, inside)
+        self.inside = inside
+        """What is folded away; placed below the row."""
+        self.marks, names = WeekMarks(theme), MarkNames(theme)
+        if theme.is_large:
+            column(theme, self.marks, names, gap=6, margins=(0, 0, 0, BELOW), on=inside)
+        else:
+            row(theme, self.marks, at_top(names), STRETCH, gap=BESIDE, margins=(0, 0, 0, BELOW), on=inside)
+        self._said = prose(theme, "", "line", 140)
+        self.lay_out(column(theme, asked, self._said, gap=4, margins=(0, ABOVE, SIGN_ROOM, UNDER)))
+        self.setAccessibleName(tr("Yardstick", "Week voor week: {question}").format(question=question.text))
+
+    def show_past(self, found: PastAndPresent, name: str) -> None:
+        """Show what was answered to this question, which has this id."""
+        sentence = found.sentence(name)
+        set_prose(self._said, self._theme, sentence, 140)
+        self.marks.show_eras(found.eras, name)
+        self.setAccessibleDescription(sentence)

@@ -10,7 +10,7 @@ from herstel_app.engine.fit_words import answer_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.health_question import HealthFold
 
@@ -27,12 +27,12 @@ class HealthSection(QWidget):
         text = tr("Health", "Is er iets met je gezondheid? Zeg het één keer.")
         card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
+        self.forget_button = forget = button(tr("Health", "Wis mijn antwoord"), "link")
+        forget.clicked.connect(self._forget)
         self.asked = HealthFold(
-            engine, bridge, theme, lambda: answer_words(fit.answer), lambda: True, title, "secondary"
+            engine, bridge, theme, lambda: answer_words(fit.answer), lambda: True, title, "secondary", forget
         )
-        self.forget_button = button(tr("Health", "Wis mijn antwoord"), "link")
-        self.forget_button.clicked.connect(self._forget)
-        card.add(column(theme, self.asked, left(self.forget_button), gap=2))
+        card.add(self.asked)
         column(theme, card, on=self)
         bridge.fit_changed.connect(self._follow)
         self.asked.fold.toggled.connect(self._follow)
