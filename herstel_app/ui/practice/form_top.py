@@ -28,6 +28,7 @@ class FormTop(QWidget):
         self._theme = theme
         self._line = Drawing(theme, LINE_HEIGHT, LINE_WIDTH)
         self._line.show_strokes(LINE)
+        self.hide()
         self._layout = column(theme, left(self._line), gap=0, on=self)
 
     def fit(self, height: int, spare: int | None = None) -> None:
@@ -38,4 +39,5 @@ class FormTop(QWidget):
         has_line = height >= theme.px(LINE_FROM) and spare >= line
         above = max(0, min(round(SHARE * (height - theme.px(FORM_PX))), spare - (line if has_line else 0)))
         self._line.setVisible(has_line)
+        self.setVisible(has_line or above > 0)  # hidden, it takes no gap below it either
         self._layout.setContentsMargins(0, above, 0, theme.space(BELOW) if has_line else 0)

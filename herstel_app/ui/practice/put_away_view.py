@@ -28,6 +28,8 @@ tr = QCoreApplication.translate
 LAY_OUT_MS = 30
 BELOW_FORM, ABOVE_BUTTONS = 12, 32
 """The margin above and below the form, and what lies between its end and the buttons, in px at 100 %."""
+FORM_PX, STEP_PX = 410, 65
+"""Height of the window that the form takes without its top, and of each thought in it, in px at 100 %."""
 LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
 
@@ -99,12 +101,15 @@ class PutAwayView(QWidget):
     def fit(self, height: int) -> None:
         """Take the shape for a window so high, in px."""
         self._window_height = height
-        self._fit_height()
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Have the line above what is short; who chooses a moment has the room for that."""
+        needed = FORM_PX + STEP_PX * len(self._texts)
+        is_long = self.other_link.isHidden()
+        self.top.fit(self._window_height, 0 if is_long else self._window_height - self._theme.px(needed))
 
     def _fit_height(self) -> None:
-        rest = self._column.height_needed - self.top.sizeHint().height()
-        below = self._buttons.sizeHint().height() + self._theme.space(ABOVE_BUTTONS - BELOW_FORM)
-        self.top.fit(self._window_height, self.height() - below - rest)
         self._column.setMaximumHeight(self._column.height_needed)
 
     @property
@@ -130,6 +135,7 @@ class PutAwayView(QWidget):
             self._rows.addWidget(words)
             self._rows.addWidget(field)
             self.fields.append(field)
+        self._fit_top()
         self._order_tabs()
 
     def take_focus(self) -> None:
@@ -151,6 +157,7 @@ class PutAwayView(QWidget):
             part.show()
         self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.other_link.hide()
+        self._fit_top()
         self._show_picker()
 
     def _show_picker(self) -> None:
