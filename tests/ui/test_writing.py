@@ -496,5 +496,6 @@ def test_the_buttons_stand_close_below_the_form_that_begins_where_the_sheet_did(
         assert not last.visibleRegion().isEmpty()
         assert theme.space(30) <= top - end <= theme.space(36)
         title = next(each for each in view.findChildren(QLabel) if "volgende stap" in each.text())
-        assert title.mapTo(view, QPoint()) == began
+        above = title.mapTo(view, QPoint())
+        assert above == began if last is view.other_link else above.y() < began.y(), "a long form has all the room"
         view.other_link.click()
