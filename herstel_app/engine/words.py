@@ -42,6 +42,11 @@ SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
 SYSTEM_OFF = "Het geluid van je computer staat uit. Zo hoor je Herstel niet."
 SYSTEM_LOW = "Het geluid van je computer staat bijna uit. Zo hoor je Herstel misschien niet."
+WATCH = {
+    SYSTEM_OFF: "Het geluid van je computer staat uit. Kijken kan ook: volg de gloed.",
+    SYSTEM_LOW: "Het geluid van je computer staat bijna uit. Kijken kan ook: volg de gloed.",
+}
+"""Said in place of these where the glow breathes: what can be done without sound."""
 HEARD_QUESTION = "Kun je deze klank nog net horen?"
 HEARD_AT_FULL = "Hoor je het nu?"
 RAISE_COMPUTER = "Zo niet: zet je computer harder."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
@@ -17,10 +18,10 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S, GENTLE_TONE_S
-from herstel_app.engine.fit_words import FACTS
+from herstel_app.engine.fit_words import FACTS, SAY_FIRST, STAYS_HERE, STOP, WHO
 from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
-from herstel_app.ui.kit.basic import BEARING_PX
-from herstel_app.ui.kit.link import BEHIND_PX
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers import first_start_states
@@ -129,24 +130,46 @@ def test_the_glow_is_large_and_not_the_brightest(
     assert seen[1] >= breathed_in
 
 
-def test_the_line_of_safety_is_two_lines_of_at_most_640_px(stage: UiStage) -> None:
+def ink_of(image: QImage) -> list[tuple[int, list[tuple[int, int]]]]:
+    """Give for each line of words how many words it has room for, and from where to where letters stand."""
+    ground = image.pixel(0, 0)
+    full = [any(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height())]
+    lines: list[tuple[int, list[tuple[int, int]]]] = []
+    for is_ink, rows in groupby(range(image.height()), key=lambda y: full[y]):
+        band = list(rows)
+        if not is_ink:
+            continue
+        seen = [any(image.pixel(x, y) != ground for y in band) for x in range(image.width())]
+        parts = [list(part) for is_on, part in groupby(range(image.width()), key=lambda x: seen[x]) if is_on]
+        lines.append((band[0], [(part[0], part[-1]) for part in parts]))
+    return lines
+
+
+def widest_gaps(letters: list[tuple[int, int]], count: int) -> list[int]:
+    """Give the widest gaps between letters, from left to right, in px: those between words."""
+    gaps = [after[0] - before[1] - 1 for before, after in pairwise(letters)]
+    least = sorted(gaps, reverse=True)[count - 1]
+    return [gap for gap in gaps if gap >= least]
+
+
+def test_the_line_of_safety_is_two_lines_of_at_most_640_px_with_even_spaces(stage: UiStage) -> None:
     stage.herstel.engine.settings.change(health_facts=None)
     view = begun(stage)
-    words = [each for each in view.safety.findChildren(QLabel) if each.isVisible()]
-    parts = [QRect(each.mapTo(view, QPoint(BEARING_PX, 0)), each.size()) for each in (*words, view.safety.link)]
-    for part in parts:
-        part.setWidth(part.width() - BEARING_PX)
-    parts[-1].setRight(parts[-1].right() - BEHIND_PX)  # as far as the words of the link
-    rows: list[list[QRect]] = []
-    for part in sorted(parts, key=lambda each: each.center().y()):
-        if not rows or part.center().y() - rows[-1][0].center().y() > 6:
-            rows.append([])
-        rows[-1].append(part)
-    assert len(rows) == 2
-    for row in rows:
-        left, right = min(each.left() for each in row), max(each.right() for each in row)
+    link = view.safety.link
+    assert isinstance(link, Link)
+    link.is_underlined = False
+    said = " ".join((*STOP, STAYS_HERE)), " ".join((*WHO, SAY_FIRST))
+    lines = ink_of(view.safety.grab().toImage())
+    assert len(lines) == 2
+    for words, (_, letters) in zip(said, lines, strict=True):
+        left, right = letters[0][0], letters[-1][1]
         assert right - left <= 640
-        assert abs(left - (view.width() - right)) <= 2
+        assert abs(left - (view.safety.width() - right)) <= 4
+        (plain,) = ink_of(label(words, "kicker", wrap=False).grab().toImage())
+        count = words.count(" ")
+        seen, meant = widest_gaps(letters, count), widest_gaps(plain[1], count)
+        assert len(seen) == len(meant) == count
+        assert max(abs(each - other) for each, other in zip(seen, meant, strict=True)) <= 1
 
 
 def test_it_says_how_long_the_difference_takes(stage: UiStage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -317,7 +318,7 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
     assert stage.herstel.window.pages.help.isVisible()
 
 
-def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage: UiStage) -> None:
+def test_in_the_first_start_its_chips_flow_and_advice_moves_nothing(stage: UiStage) -> None:
     view = asked_at_first_start(stage)
     health = view.health
 
@@ -333,8 +334,12 @@ def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage
     assert place(line).bottom() < before[0].top()
     assert abs(place(line).top() - (view.height() - before[-2].bottom())) < 12
     lefts = [each.left() for each in before[1:-2]]
-    assert len(set(lefts)) == 2
-    assert max(lefts) - max(each.right() for each in before[1:-2] if each.left() == min(lefts)) >= 22
+    rows = sorted({each.top() for each in before[1:-2]})
+    assert len(rows) == 4
+    for row in rows:
+        chips = [each for each in before[1:-2] if each.top() == row]
+        between = [after.left() - each.right() for each, after in pairwise(chips)]
+        assert max(between, default=0) <= 12, "no hole between two"
     assert min(lefts) == before[0].left() == before[-2].left() == (view.width() - 640) // 2
     for fact in FACTS:
         health.chips.chips[fact].click()
@@ -342,6 +347,7 @@ def test_in_the_first_start_it_has_two_left_edges_and_advice_moves_nothing(stage
         said = [each for each in health.advice.findChildren(QWidget) if each.isVisible()]
         assert len({place(each).center().y() // 4 for each in said}) <= 2, "one link, and a line below it"
         assert max(place(each).bottom() for each in said) < before[-2].top()
+        assert min(place(each).top() for each in said) - before[-3].bottom() >= 20 if said else True
         assert health.glasses.isVisible() == (fact == "eyes")
         assert health.tones.isVisible() == (fact == "sound")
     moved = [(now.topLeft() - then.topLeft()).manhattanLength() for now, then in zip(shown(), before, strict=True)]

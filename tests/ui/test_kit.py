@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from herstel_app.core.errors import StorageError
 from herstel_app.ui.kit.autosave_field import AutosaveField
@@ -228,3 +229,23 @@ def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
 def has_ink(image: QImage, y: int) -> bool:
     ground = image.pixelColor(0, 0).lightness()
     return any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x in range(image.width()))
+
+
+def test_a_bare_link_has_its_line_only_with_the_focus_or_under_a_hand(theme: Theme, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    links = [button("klaar", "link") for _ in range(3)]
+    column(theme, *links, on=holder)
+    links[0].setProperty("bare", True)
+    holder.setStyleSheet(style_sheet(theme))
+    holder.move(300, 300)  # away from the mouse
+    holder.show()
+    holder.activateWindow()
+    assert QTest.qWaitForWindowActive(holder)
+    links[2].setFocus(Qt.FocusReason.TabFocusReason)
+    bare, plain = (link.grab().toImage() for link in links[:2])
+    assert bare != plain
+    links[0].setFocus(Qt.FocusReason.TabFocusReason)
+    focused = links[0].grab().toImage()
+    links[1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert focused == links[1].grab().toImage()

@@ -408,6 +408,11 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     drawn = [link.drawing for link in other.other_links]
     assert {(each.width(), each.height()) for each in drawn} == {(160, 24)}
     assert not any(each.accessibleName() for each in drawn)
+    card = tonight.card
+    assert {each.mapTo(card, QPoint()).x() for each in drawn} == {card.drawing.mapTo(card, QPoint()).x()}
+    lengths = [each for row in other.other_links for each in row.findChildren(QLabel) if each.text().endswith(" min")]
+    ends = {each.mapTo(card, QPoint(each.width(), 0)).x() for each in lengths}
+    assert ends == {card.drawing.mapTo(card, QPoint(card.drawing.width(), 0)).x()}
     assert before.title not in titles
     click(other.other_links[1])
     stage.settle()

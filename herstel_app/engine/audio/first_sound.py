@@ -21,7 +21,7 @@ from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATHS, GENTLE_TONE
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST
+from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST, WATCH
 
 LOUDER_PERCENT = 10
 """A step that is heard: 5 % hardly is."""
@@ -64,7 +64,7 @@ class FirstSound:
         if self.state == "silent":
             return ""
         if self.lack:
-            return self.lack
+            return WATCH.get(self.lack, self.lack)
         match self.state:
             case "not_yet":
                 return ""

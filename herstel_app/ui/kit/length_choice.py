@@ -19,8 +19,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 BY_HAND = 0.0
 """The value of the length that was set by hand."""
-GAP, UNIT_GAP, DOT = 6, 4, 1.3
-"""Between two lengths and before the unit in px at 100 %, and the radius in px of the dot there."""
+GAP, DOT = 6, 1.3
+"""Between two lengths in px at 100 %, and the radius in px of the dot there."""
 
 
 class LengthChoice(QWidget):
@@ -47,8 +47,9 @@ class LengthChoice(QWidget):
         self._stop.take(list(self.chips.values()))
         self._on = BY_HAND
         self._unit = label(tr("Tonight", "min"), "length", wrap=False)
+        self._unit.setContentsMargins(0, 0, 0, 0)
         self._gap = theme.space(GAP)
-        row(theme, row(theme, *parts, gap=GAP), self._unit, gap=UNIT_GAP, on=self)
+        row(theme, row(theme, *parts, gap=GAP), self._unit, gap=0, on=self)
 
     @property
     def on(self) -> float:
@@ -64,6 +65,7 @@ class LengthChoice(QWidget):
             chip.setText(decimal(said))
             chip.setAccessibleName(f"{self._asked} {minutes_words(said)}")
             chip.setProperty("edge", length == shown[0])
+            chip.setProperty("last", length == shown[-1])
             restyle(chip)
             chip.setVisible(length in shown)
             chip.setChecked(length == self._on)

@@ -18,7 +18,10 @@ OPACITY, OFF_OPACITY = 0.45, 0.25
 
 
 class Link(Button):
-    """A button that looks like a link; the property `aside` is for what keeps in the background."""
+    """A button that looks like a link; the property `aside` is for what keeps in the background.
+
+    With the property `bare` it has its line only under a hand or with the focus, for a screen that should be still.
+    """
 
     is_underlined = True
 
@@ -30,7 +33,7 @@ class Link(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line below each row of them."""
         super().paintEvent(event)
-        if not self.is_underlined:
+        if not self.is_underlined or (self.property("bare") and not (self.underMouse() or self.hasFocus())):
             return
         metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX

@@ -127,6 +127,7 @@ QPushButton[role="day"]:focus {{ border: 2px solid {p.text}; }}
 QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
 QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}
+QPushButton[role="length"][last="true"] {{ padding-right: {px(3)}px; }}
 QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}

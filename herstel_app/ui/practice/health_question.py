@@ -33,7 +33,7 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 COLUMNS = 2
-"""Of chips, where there is room for them."""
+"""Of chips among other settings, where there is room for them; on a screen of their own they flow."""
 LINE_PX, LINES_PX = 24, 46
 """Height of the advice there, on one line or two, in px at 100 %."""
 BESIDE, BELOW = 10, 4
@@ -65,7 +65,7 @@ class HealthQuestion(QWidget):
             apart=True,
             title_shown=False,
             spoken="{title} {chip}",
-            columns=COLUMNS,
+            columns=0 if apart else COLUMNS,
         )
         self._apart, self._last = apart, ""
         self._links: QWidget | None = None

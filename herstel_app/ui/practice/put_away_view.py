@@ -21,12 +21,15 @@ from herstel_app.ui.kit.layout import STRETCH, add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.form_top import FormTop
 from herstel_app.ui.practice.moment_picker import MomentPicker
 
 tr = QCoreApplication.translate
 LAY_OUT_MS = 30
 BELOW_FORM, ABOVE_BUTTONS = 12, 32
 """The margin above and below the form, and what lies between its end and the buttons, in px at 100 %."""
+FORM_PX, STEP_PX = 410, 65
+"""Height of the window that the form takes without its top, and of each thought in it, in px at 100 %."""
 LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
 
@@ -45,12 +48,12 @@ class PutAwayView(QWidget):
     def __init__(self, clock: Clock, theme: Theme, has_withheld: bool) -> None:
         """Make it without thoughts; `has_withheld` is whether something lies put away already."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._window_height = theme, 0
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
         self._column = Column(theme, width=688, margins=(12, BELOW_FORM), gap=10)
         self.unkept, self._rows = said_line(), column(theme, gap=6)
-        self.picker = MomentPicker(clock, theme)
+        self.picker, self.top = MomentPicker(clock, theme), FormTop(theme)
         self.picker.unfolded.connect(self._show_picker)
         steps = label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading")
         hint = label(tr("Away", "Klein mag. Leeg mag ook."), "small")
@@ -60,7 +63,8 @@ class PutAwayView(QWidget):
         self.other_link.clicked.connect(self._unfold)
         self._folded: list[QWidget] = [when, self.picker.choices]
         body = self._column.body
-        add(body, theme, steps, hint, self.unkept, self._rows, 6, hairline(), when, self.picker, left(self.other_link))
+        add(body, theme, self.top, steps, hint, self.unkept, self._rows, 6)
+        add(body, theme, hairline(), when, self.picker, left(self.other_link))
         if has_withheld:
             # Last of all, and without a word of what it is.
             self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
@@ -76,10 +80,8 @@ class PutAwayView(QWidget):
         self.back_button.clicked.connect(self.back)
         self._buttons = flow(theme, self.away_button, self.back_button, gap=20)
         self.fades = tuple(Fade(self._column, edge, theme, "pane") for edge in EDGES)
-        # Up to the height that the form needs: where there is more, all of it stands in the middle.
-        column(
-            theme, STRETCH, wide(self._column, 1000), self._buttons, STRETCH, gap=ABOVE_BUTTONS - BELOW_FORM, on=self
-        )
+        # Up to the height that the form needs: what is left of the window is below it.
+        column(theme, wide(self._column, 1000), self._buttons, STRETCH, gap=ABOVE_BUTTONS - BELOW_FORM, on=self)
         inside = self._column.widget()
         assert inside is not None
         inside.installEventFilter(self)
@@ -95,6 +97,17 @@ class PutAwayView(QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             QTimer.singleShot(0, self, self._fit_height)
         return False
+
+    def fit(self, height: int) -> None:
+        """Take the shape for a window so high, in px."""
+        self._window_height = height
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Have the line above what is short; who chooses a moment has the room for that."""
+        needed = FORM_PX + STEP_PX * len(self._texts)
+        is_long = self.other_link.isHidden()
+        self.top.fit(self._window_height, 0 if is_long else self._window_height - self._theme.px(needed))
 
     def _fit_height(self) -> None:
         self._column.setMaximumHeight(self._column.height_needed)
@@ -122,6 +135,7 @@ class PutAwayView(QWidget):
             self._rows.addWidget(words)
             self._rows.addWidget(field)
             self.fields.append(field)
+        self._fit_top()
         self._order_tabs()
 
     def take_focus(self) -> None:
@@ -143,6 +157,7 @@ class PutAwayView(QWidget):
             part.show()
         self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.other_link.hide()
+        self._fit_top()
         self._show_picker()
 
     def _show_picker(self) -> None:

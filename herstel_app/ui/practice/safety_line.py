@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.fit_words import SAY_FIRST, STAYS_HERE, STOP, WHO
 from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import BEARING_PX, button, label
+from herstel_app.ui.kit.basic import centred as middle
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SPACE_PX = 2
-"""Between two sentences, in px at 100 %."""
+LETTERS_PX = 14
+"""Of its words, as the style sheet has it, in px at 100 %."""
 
 
 class SafetyLine(QWidget):
@@ -27,24 +29,39 @@ class SafetyLine(QWidget):
     def __init__(self, fit: PersonalFit, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
         """Say it; `centred` as the last line of a screen."""
         super().__init__()
-        self._fit = fit
+        self._fit, self._theme = fit, theme
+        self._asks: tuple[QWidget, ...] = ()
         self.link = button(SAY_FIRST, "link", tr("Safety", "Zeg eerst wat voor jou geldt"))
         self.link.setProperty("small", True)
         self.link.clicked.connect(self.asked)
-        texts = (*STOP, *WHO, STAYS_HERE)
-        dizzy, stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in texts)
-        self._asks = heart, more, self.link
+        self.link.setProperty("aside", True)  # as faint as what stands before it
         if centred:
             # Two lines, so that a question stands beside its answer.
-            self._ask_line = flow(theme, *self._asks, gap=SPACE_PX, centred=True)
-            column(theme, flow(theme, dizzy, stop, stays, gap=SPACE_PX, centred=True), self._ask_line, gap=2, on=self)
+            said = middle(" ".join((*STOP, STAYS_HERE)), "kicker")
+            heart = label(" ".join(WHO), "kicker", wrap=False)
+            self._asks = heart, self.link
+            self._flow = FlowLayout(0, centred=True, inset=BEARING_PX)
+            asked = QWidget()
+            asked.setLayout(self._flow)
+            column(theme, said, asked, gap=2, on=self)
         else:
-            line = FlowLayout(theme.space(SPACE_PX))
-            for part in (dizzy, stop, *self._asks, stays):
-                line.addWidget(part)
-            self.setLayout(line)
+            dizzy, stop, stays, heart, more = (label(text, "kicker", wrap=False) for text in (*STOP, STAYS_HERE, *WHO))
+            self._asks = (heart, more, self.link)
+            self._flow = FlowLayout(0, inset=BEARING_PX)
+            self.setLayout(self._flow)
+            for said in (dizzy, stop, stays):
+                self._flow.addWidget(said)
+        for part in self._asks:
+            self._flow.addWidget(part)
+        self.restyle()
         bridge.settings_changed.connect(self.refresh)
         self.refresh()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme: from one part to the next is a space, as within a part."""
+        letters = QFontMetricsF(self._theme.font(LETTERS_PX))
+        self._flow.gap = round(letters.horizontalAdvance(" "))
+        self._flow.invalidate()
 
     def refresh(self) -> None:
         """Ask only who did not answer."""

@@ -18,6 +18,7 @@ from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wi
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.form_top import FormTop
 from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.put_away_view import PutAwayView
 
@@ -25,7 +26,9 @@ tr = QCoreApplication.translate
 LEAST_SHEET_PX, FIRST_SHEET_PX, SHEET_PX = 64, 180, 320
 """Height of the field: at least, as long as little is written, and at most."""
 WIDEST_PX = 712
-TEXT_WIDTH, SIDE = 608, 12
+TEXT_WIDTH, SIDE = 688, 12
+OFFER_PX = 40
+"""Room for what was begun before, in px at 100 %."""
 LOW_BELOW = 400
 """Height, in px at 100 %, below which the question is smaller."""
 
@@ -77,7 +80,7 @@ class Writing(QWidget):
         """Whether what is written here is put away."""
         self._known: list[Thought] = []
         self._begun = list(page.begun)
-        self._unkept = said_line()
+        self._unkept, self._top = said_line(), FormTop(theme)
         self.put_away_view = PutAwayView(clock, theme, page.has_withheld)
         self.put_away_view.changed.connect(self.changed)
         self.put_away_view.back.connect(self.show_sheet)
@@ -116,6 +119,8 @@ class Writing(QWidget):
 
     def _fit(self, height: int) -> None:
         self.plan.fit(height)
+        self._top.fit(height)
+        self.put_away_view.fit(height)
         role = "line" if height < self._theme.px(LOW_BELOW) else "heading"
         if role != self._prompt.property("role"):
             self._prompt.setProperty("role", role)
@@ -169,21 +174,20 @@ class Writing(QWidget):
         # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
         self._column = Column(theme, TEXT_WIDTH, (SIDE, SIDE), gap=10, fills=True)
         self._prompt = prose(theme, prompt, "heading", 130)
-        if self.parks:
-            hint = tr("Writing", "Elke regel is een gedachte.")
-        else:
-            hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
-        offer = [self._make_offer()] if self._begun else []
-        texts = *offer, self._prompt, label(hint, "small"), self._unkept
+        hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
+        hints = () if self.parks else (label(hint, "small"),)
+        offer = (self._make_offer(),) if self._begun else ()
+        texts = self._top, self._prompt, *hints, self._unkept
         acts = row(theme, self.next_button, self.stop_link, STRETCH, gap=20)
         # As high as the sheet can become: what stands above it keeps its place.
-        room = block(theme, wide(self.sheet, 1000), 4, acts, STRETCH, gap=10)
-        room.setMaximumHeight(theme.px(SHEET_PX) + acts.sizeHint().height() + theme.space(24))
-        add(self._column.body, theme, STRETCH, *texts, 4, wide(room, 1000), STRETCH)
+        room = block(theme, wide(self.sheet, 1000), *offer, 4, acts, STRETCH, gap=10)
+        beside = theme.space(24 + (OFFER_PX if offer else 0))
+        room.setMaximumHeight(theme.px(SHEET_PX) + acts.sizeHint().height() + beside)
+        add(self._column.body, theme, *texts, 4, wide(room, 1000), STRETCH)
         return self._column
 
     def _make_offer(self) -> QWidget:
-        """Offer what was begun before, in one line above the question: below that one writes."""
+        """Offer what was begun before, in one line below the sheet: first comes the question."""
         self.take_button = button(tr("Writing", "Neem het erbij"), "link")
         self.take_button.clicked.connect(self._take_begun)
         self.drop = Erase(tr("Writing", "Verwijder het"), self._theme)
@@ -191,9 +195,9 @@ class Writing(QWidget):
         found = label(tr("Writing", "Je begon eerder al iets."), "kicker", wrap=False)
         line = flow(self._theme, found, self.take_button, self.drop.ask, gap=16)
         self.drop.stand_in_for(line)
-        self.offer = block(self._theme, line, self.drop, gap=0, margins=(0, 0, 0, 10))
+        self.offer = block(self._theme, line, self.drop, gap=0, margins=(0, 0, 0, 0))
         keeps = self.offer.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the question stays where it is
+        keeps.setRetainSizeWhenHidden(True)  # the buttons stay where they are
         self.offer.setSizePolicy(keeps)
         return self.offer
 

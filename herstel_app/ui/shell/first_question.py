@@ -19,6 +19,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 HEIGHT_PX, LARGE_HEIGHT_PX = 48, 44
 """Its height, two lines, in px at 100 %, and in large text: nothing moves where it is asked or says more later."""
+ONE_LINE = 70
+"""So many characters stand on one line, also in large text."""
 GAP_PX = 12
 """Between a sentence and its links, in px at 100 %."""
 
@@ -66,14 +68,15 @@ class FirstQuestion(QWidget):
         if said != self._shown:
             self._fade.begin()
             self._shown = said
-        first, *more = re.split(r"(?<=[.?]) ", said)
+        about_sound = bool(self._first.said)
+        is_told = about_sound and bool(self._first.lack)  # what stands in the way is only told
+        first, *more = [said] if is_told and len(said) <= ONE_LINE else re.split(r"(?<=[.?]) ", said)
         _say(self._said, first)
         _say(self._more, " ".join(more))
-        about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)
         had_focus = self.yes.hasFocus() or self.other.hasFocus()
-        is_asked = bool(said) and not (about_sound and self._first.lack)  # what stands in the way is only told
+        is_asked = bool(said) and not is_told
         has_other = is_asked and not (about_sound and self._first.state == "at_full")
         if had_focus and not is_asked:
             self.left_by_focus.emit()  # before they are hidden: Qt would give it to whatever comes next

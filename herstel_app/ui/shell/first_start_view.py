@@ -56,9 +56,9 @@ class FirstStartView(Ground):
         title = centred(tr("FirstStart", "Rust is nog geen herstel."), "display")
         text = centred(tr("FirstStart", "Voel het verschil, in vijf minuten."), "subtitle")
         begin = flow(theme, self.feel_button, self.look_button, gap=30, centred=True)
-        gap, under, below = (18, 18, 12) if large else (38, 14, 30)
+        gap, under, below = (18, 18, 12) if large else (38, 26, 30)
         words = block(theme, title, 4, text, gap, begin, under, self.question, gap=0, margins=(48, 0, 48, 0))
-        safety = block(theme, self.safety, margins=(28, 12, 28, below))
+        safety = block(theme, self.safety, margins=(28, 12 if large else 0, 28, below))
         screen = Column(theme, WIDEST, (0, 0), gap=0, fills=True)
         add(screen.body, theme, Stretch(3), wide(self.scene, 25), Stretch(1), words, Stretch(1), safety)
         return screen

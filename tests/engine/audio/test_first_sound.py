@@ -7,7 +7,7 @@ import pytest
 from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.samples import GENTLE
-from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST, SYSTEM_OFF
+from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST, SYSTEM_OFF, WATCH
 from tests.engine.conftest import Make, Stand
 
 FULL = f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
@@ -106,14 +106,14 @@ def test_what_stands_in_the_way_is_said(stand: Stand) -> None:
     stand.system_volume.level = OutputLevel(50, True)
     first.begin()
     stand.do_work()
-    assert changes[-1] == SYSTEM_OFF
+    assert changes[-1] == WATCH[SYSTEM_OFF]
     assert stand.player.listener
     stand.player.listener("missing")
     stand.settle()
     assert changes[-1] == SOUND_LOST["missing"]
     stand.player.listener("working")
     stand.settle()
-    assert changes[-1] == SYSTEM_OFF
+    assert changes[-1] == WATCH[SYSTEM_OFF]
 
 
 def test_an_exercise_asks_nothing(make: Make) -> None:

@@ -38,7 +38,8 @@ class EveningCard(Card):
         super().__init__(theme, gap=8)
         self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
         side, top, hang = theme.space(34), theme.space(30), theme.px(HANG_PX)
-        self.body.setContentsMargins(side, top, side - hang, top)
+        # The ground of a row that is pointed at reaches out beside its words.
+        self.body.setContentsMargins(side - theme.space(HANG_PX), top, side - hang, top)
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.purpose = label("", "secondary")
         """What the evening is for or where it is from, that it is shorter than asked, and when a long one fits."""
@@ -55,7 +56,7 @@ class EveningCard(Card):
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
         shown = (self._head(theme), self._nothing, 14, self.drawing, 16, buttons)
-        self.add(column(theme, *shown, gap=8, margins=(0, 0, hang, 0)))
+        self.add(column(theme, *shown, gap=8, margins=(HANG_PX, 0, hang, 0)))
 
     @cached_property
     def other(self) -> OtherEvening:

@@ -13,10 +13,11 @@ from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import Placed, row, wide
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.step_action import HANG_PX
 
 tr = QCoreApplication.translate
-DRAWN_WIDTH, DRAWN_HEIGHT, GAP = 160, 24, 6
-"""In px at 100 %; the gap is that between two strokes."""
+DRAWN_WIDTH, DRAWN_HEIGHT, GAP, ROW_PX = 160, 24, 6, 7
+"""In px at 100 %; the gap is that between two strokes, and the last the room above and below in the row."""
 
 
 class EveningRow(Button):
@@ -39,7 +40,9 @@ class EveningRow(Button):
         length = label(tr("Tonight", "{n} min").format(n=minutes), "kicker", wrap=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         parts = Placed(self.drawing, middle), wide(label(self.title, "plain")), Placed(length, middle)
-        self._row = row(theme, *parts, gap=18, margins=(4, 7, 4, 7), on=self)
+        self._row = row(theme, *parts, gap=18, on=self)
+        up, before = theme.space(ROW_PX), theme.space(HANG_PX)
+        self._row.setContentsMargins(before, up, theme.px(HANG_PX), up)  # its ground reaches out beside its words
         for each in (self.drawing, *self.findChildren(type(length))):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -20,6 +20,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.value_box import MinutesBox
 from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
+from herstel_app.ui.pages.tonight.step_action import HANG_PX
 from herstel_app.ui.pages.tonight.step_rows import HIGH, StepRows, Told, within_edge
 
 tr = QCoreApplication.translate
@@ -53,13 +54,17 @@ class OtherEvening(QWidget):
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
         how = block(theme, 10, left(self.how_link), self.steps, left(self.keep_link), gap=4)
-        above = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
-        inside = block(theme, above, self.rows, within_edge(theme, how), gap=0)
-        self._others = within_edge(theme, self._other_column)
+        top = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
+        inside = block(theme, top, self.rows, within_edge(theme, how), gap=0)
+        self._others = QWidget()
+        self._others.setLayout(self._other_column)
         self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)
         self.more_link.toggled.connect(self._follow_more)
         line = within_edge(theme, hairline())
-        column(theme, 8, line, 12, self._others, 6, left(self.more_link), inside, gap=4, on=self)
+        beside = HANG_PX, 0, 0, 0
+        above = column(theme, 8, line, margins=beside)
+        below = column(theme, left(self.more_link), inside, gap=4, margins=beside)
+        column(theme, above, 12, self._others, 6, below, gap=4, on=self)
 
     def _time_row(self) -> QWidget:
         """Make the row of how much time there is, above those of the parts and as high as they are."""
