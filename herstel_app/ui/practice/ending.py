@@ -50,8 +50,8 @@ class Ending(QWidget):
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
-        link closes it without leading anywhere, `felt` the sentence of a text that was practised, `stopped` whether the line
-        of what was done goes flat.
+        link closes it without leading anywhere, `felt` the sentence of a text that was practised, `stopped` whether
+        the line of what was done goes flat.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on

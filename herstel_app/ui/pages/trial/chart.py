@@ -81,7 +81,7 @@ class PairChart(QWidget):
             return
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._draw_legend(painter) + theme.px(18)
+        top = self._draw_legend(painter) + theme.px(24)
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(theme.font(13))
         words = AXES[self._signal]
