@@ -25,12 +25,10 @@ from typing import Literal
 from herstel_app.core.evening_dates import is_same_evening
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.session import IllegalMove as IllegalMove  # also for those who import it from here
-from herstel_app.core.signals import HIGHEST, SIGNALS, Readings, Signal
+from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Pair, PairsOutcome, judge
 
 FEWEST_PAIRS, MOST_PAIRS = 6, 10
-LEAST_SPAN, AROUND = 4.0, 0.5
-"""Points above and below the middle that are always drawn, so that small changes look small; and around what is."""
 Circumstance = Literal["alcohol", "late_coffee", "unusual_day"]
 
 
@@ -167,12 +165,6 @@ class Result:
 
     pairs: tuple[Pair, ...]
     outcome: PairsOutcome
-
-    @property
-    def span(self) -> float:
-        """How many points lie between the middle of the picture and its top: all that is drawn fits."""
-        values = (abs(v) for pair in self.pairs for v in (pair.rest, pair.exercise) if v is not None)
-        return max(LEAST_SPAN, AROUND + max((min(self.outcome.noise, HIGHEST), *values)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from herstel_app.core.drawing import Stroke, stroke_by_id
+from herstel_app.core.library import Library
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
 from herstel_app.core.spoken_sentences import sentences
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
 from herstel_app.core.trial import Circumstance, Result, TrialPlan
+from herstel_app.core.way_names import within_sentence
 
 NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 PLACES = ("op de bank", "op een stoel", "in bed", "op de grond")
@@ -57,6 +62,13 @@ class Said:
 def rest_name(plan: TrialPlan) -> str:
     """Give what rest is called in a place: sitting or lying still."""
     return "stilliggen" if plan.place in LYING else "stilzitten"
+
+
+def trial_strokes(plan: TrialPlan, library: Library) -> tuple[Stroke, Stroke]:
+    """Give how rest and the exercise of a trial are drawn, each as long as it takes."""
+    rest = stroke_by_id("stillness", library, minutes=plan.minutes)
+    done = stroke_by_id(plan.exercise_id, library, plan.variant_id, plan.minutes)
+    return replace(rest, label=rest_name(plan)), replace(done, label=within_sentence(plan.exercise_title))
 
 
 def about_words(plan: TrialPlan, whole: int | None = None) -> str:

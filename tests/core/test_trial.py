@@ -25,6 +25,7 @@ from herstel_app.core.trial import (
     TrialEveningState,
     TrialState,
 )
+from herstel_app.core.trial_picture import sides
 from tests.helpers.trials import EVENINGS, FIRST, MOVED, NEW, PLAN, after, evening, expected_pairs, noted, pairs
 
 
@@ -258,11 +259,19 @@ CHANGES = st.none() | st.floats(-10, 10)
 @given(st.lists(st.builds(Pair, CHANGES, CHANGES), min_size=1, max_size=10), st.floats(0, 30))
 def test_all_that_is_drawn_fits_in_the_picture(every: list[Pair], noise: float) -> None:
     result = Result(tuple(every), replace(judge(every), noise=noise))
-    drawn = [abs(v) for pair in every for v in (pair.rest, pair.exercise) if v is not None]
-    assert result.span >= max([4, min(noise, 10), *drawn])
+    drawn = [v for pair in every for v in (pair.rest, pair.exercise) if v is not None]
+    below, above = sides(result)
+    assert below >= max([2, min(noise, 10), *(-v for v in drawn)])
+    assert above >= max([2, min(noise, 10), *drawn])
+    assert below + above >= 6
 
 
 def test_small_changes_look_small() -> None:
     result = Result((Pair(1, -2),), replace(judge([Pair(1, -2)]), noise=0.5))
-    assert result.span == 4
-    assert replace(result, pairs=(Pair(6, -8),)).span == 8.5
+    assert sides(result) == (3, 3)
+    assert sides(replace(result, pairs=(Pair(6, -8),))) == (8.5, 6.5)
+
+
+def test_what_goes_one_way_is_not_drawn_in_half_of_the_picture() -> None:
+    result = Result((Pair(0, 5),), replace(judge([Pair(0, 5)]), noise=1.0))
+    assert sides(result) == (2.5, 5.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
@@ -97,6 +98,13 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
             said = f"{told_of(shown)} {caveat(shown)}"
             assert 33 <= len(words(said)) <= 47, said
             assert all(len(words(sentence)) <= LONGEST_SENTENCE_WORDS for sentence in sentences(said)), said
+
+
+@pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
+def test_the_title_is_not_said_again(proef: Proef) -> None:
+    told = proef.told
+    for said in (told.more_after_rest, told.more_after_other, told.same):
+        assert not re.search(r"meer ruimte|ruimte in je|zachter|losser|liet .* los|hetzelfde|scheelde|^Na ", said), said
 
 
 @pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])

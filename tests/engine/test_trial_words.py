@@ -27,7 +27,10 @@ from herstel_app.engine.trial_words import (
     pair_lines,
     parted,
     rest_name,
+    trial_strokes,
 )
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
 PACKAGE = Path(herstel_app.__file__).parent
@@ -211,3 +214,11 @@ def test_what_to_do_is_parted_after_two_sentences(
     texts: tuple[str, ...], first: tuple[str, ...], rest: tuple[str, ...]
 ) -> None:
     assert parted(texts) == (first, rest)
+
+
+@pytest.mark.parametrize(("name", "shape"), [("slow-breathing", "wave"), ("not-there-any-more", "gentle")])
+def test_a_trial_is_drawn_as_rest_beside_its_exercise(name: str, shape: str) -> None:
+    plan = TrialPlan(name, "Langzaam ademen", 10, "in bed", 6)
+    rest, done = trial_strokes(plan, load_library(content_dir()))
+    assert (rest.shape, rest.label, rest.minutes) == ("flat", "stilliggen", 10)
+    assert (done.shape, done.label, done.minutes) == (shape, "langzaam ademen", 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.palettes import DAY, NIGHT
-from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.ending import BREATHS, Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note
@@ -311,8 +311,23 @@ def test_in_the_whole_window_every_end_is_as_dark(stage: UiStage, seconds: float
     stage.settle()
     ending = form_in(window.pane, Ending)
     assert ending.is_dim
-    assert ending.findChildren(FadingWave)
+    (drawn,) = ending.findChildren(FadingWave)
+    assert drawn.stops is (seconds < 100)
     assert mean_luminance(window.grab().toImage()) <= DARKEST
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_the_line_is_flat_from_where_someone_stopped(stops: bool, stage: UiStage) -> None:
+    wave = FadingWave(stage.herstel.theme, BREATHS, dim=True, stops=stops)
+    wave.resize(600, 30)
+    image = QImage(wave.size(), QImage.Format.Format_ARGB32)
+    image.fill(0)
+    wave.render(image, renderFlags=QWidget.RenderFlag.DrawChildren)
+    rises = [
+        len({y for y in range(30) for x in columns if image.pixelColor(x, y).alpha() > 40}) > 6
+        for columns in (range(20, 270), range(330, 450))
+    ]
+    assert rises == [True, not stops]
 
 
 def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:

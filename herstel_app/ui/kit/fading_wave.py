@@ -1,4 +1,7 @@
-"""What was done, as a line that is lost towards the right: three breaths at the end of an evening, flat after rest."""
+"""What was done, as a line that is lost towards the right: three breaths at the end of an evening, flat after rest.
+
+Where someone stopped it becomes flat half-way, and goes on as rest.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,10 @@ WIDTH, HEIGHT, LEAST_WIDTH = 600, 30, 200
 TIMES = 3
 """So often it is done in the width that there is."""
 LINE_PX = 2.0
+STOPPED_TIMES, STOPPED_SHARE = 2, 0.5
+"""How often it is done before it stops, and the share of the width that this takes."""
+TURN = 0.04
+"""Over so much of the width it takes the colour of rest."""
 DIM_REST = 0.6
 """In the dark the flat line is so much of its own colour."""
 
@@ -23,9 +30,10 @@ DIM_REST = 0.6
 class FadingWave(QWidget):
     """Three times the same, still; what is rest is a flat line."""
 
-    def __init__(self, theme: Theme, stroke: Stroke, dim: bool = False) -> None:
-        """Draw `stroke` once; `dim` is in the colours of the dark screen."""
+    def __init__(self, theme: Theme, stroke: Stroke, dim: bool = False, stops: bool = False) -> None:
+        """Draw `stroke`, which `stops` half-way or not; `dim` is in the colours of the dark screen."""
         super().__init__()
+        self.stops = stops
         self._theme, self.stroke, self._is_dim = theme, stroke, dim
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -43,23 +51,27 @@ class FadingWave(QWidget):
         rise = (self.height() - 2 * LINE_PX) * self.stroke.rise
         start = QPointF(0, (self.height() + rise) / 2)
         if rise:
-            path = wave_path(start, width, rise, TIMES, self.stroke.drawn_cycle)
+            times, share = (STOPPED_TIMES, STOPPED_SHARE) if self.stops else (TIMES, 1.0)
+            path = wave_path(start, share * width, rise, times, self.stroke.drawn_cycle)
         else:
             path = QPainterPath(start)
-            path.lineTo(width, start.y())
-        color = self._color()
-        fade, clear = QLinearGradient(0, 0, width, 0), self._color()
+        path.lineTo(width, start.y())
+        fade = QLinearGradient(0, 0, width, 0)
+        fade.setColorAt(0, self._color())
+        clear = self._color(rests=self.stops)
+        if self.stops:
+            fade.setColorAt(STOPPED_SHARE - TURN, self._color())
+            fade.setColorAt(STOPPED_SHARE + TURN, clear)
         clear.setAlpha(0)
-        fade.setColorAt(0, color)
         fade.setColorAt(1, clear)
         with painting(self) as painter:
             painter.translate((self.width() - width) // 2, 0)
             painter.setPen(QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPath(path)
 
-    def _color(self) -> QColor:
+    def _color(self, rests: bool = False) -> QColor:
         theme = self._theme
-        if self.stroke.shape == "flat":
+        if rests or self.stroke.shape == "flat":
             line = theme.color("rest_line")
             return mixed(theme.color("dark"), line, DIM_REST) if self._is_dim else line
         return theme.color("dark_glow" if self._is_dim else "trace")

@@ -80,7 +80,9 @@ class DifferenceView(QWidget):
         self.words = prose(theme, told_of(shown), "reading", 158)
         self._picture = DifferencePicture(theme, shown, strokes)
         self._gaps = top, above, below, above_foot, bottom = tuple(QWidget() for _ in GAPS)
-        told = self.words, 12, prose(theme, caveat(shown), "secondary", 150)
+        limits = prose(theme, caveat(shown), "reading", 158)
+        limits.setProperty("aside", True)
+        told = self.words, 10, limits
         heading = top, label(kicker(shown), "secondary"), 4, self._title
         add(self.column.body, theme, *heading, above, self._picture, below, *told)
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)

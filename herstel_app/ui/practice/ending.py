@@ -44,12 +44,14 @@ class Ending(QWidget):
         can_close: bool = False,
         felt: str = "",
         done: Stroke | None = None,
+        stopped: bool = False,
     ) -> None:
         """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
-        link closes it without leading anywhere, `felt` the sentence of a text that was practised.
+        link closes it without leading anywhere, `felt` the sentence of a text that was practised, `stopped` whether
+        the line of what was done goes flat.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
@@ -74,7 +76,7 @@ class Ending(QWidget):
         self.close_link = button(tr("Ending", "sluiten"), "link")
         self.close_link.clicked.connect(self.left)
         self.felt = centred(felt, "subtitle")
-        self._lay_out(dim, stays, done)
+        self._lay_out(stays, FadingWave(theme, done, dim, stopped) if done else None)
         self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
@@ -85,9 +87,9 @@ class Ending(QWidget):
             self.note.setPlainText(written)
             self.open_note()
 
-    def _lay_out(self, dim: bool, is_alone: bool, done: Stroke | None) -> None:
+    def _lay_out(self, is_alone: bool, drawn: FadingWave | None) -> None:
         theme = self._theme
-        wave = (FadingWave(theme, done, dim), 32) if done else ()
+        wave = (drawn, 32) if drawn else ()
         self._line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH, margins=(0, 0, 0, 8))  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)

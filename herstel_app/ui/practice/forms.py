@@ -221,6 +221,7 @@ class FormMaker:
             can_close=not takes_window,
             felt=felt,
             done=self._done(question, step.marked) if felt or alone else None,
+            stopped=question.outcome == "stopped",
         )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))

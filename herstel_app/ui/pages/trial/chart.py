@@ -15,6 +15,7 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
 from herstel_app.core.statistics import Pair
 from herstel_app.core.trial import Result, Trial
+from herstel_app.core.trial_picture import sides
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.dates import decimal
@@ -24,6 +25,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 DOT = 6.5
 RING = 6.0
+TICK = 6
+"""Length of the mark of a whole point beside the plot, in px at 100 %."""
 MOST_HALF = 20
 """At most between the middle of a pair and an evening of it, in px at 100 %."""
 
@@ -78,23 +81,30 @@ class PairChart(QWidget):
             return
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._draw_legend(painter) + theme.px(18)
+        top = self._draw_legend(painter) + theme.px(24)
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(theme.font(13))
         words = AXES[self._signal]
-        left = max(metrics.horizontalAdvance(word) for word in words) + theme.px(14)
+        left = max(metrics.horizontalAdvance(word) for word in words) + BEARING_PX + theme.px(14 + TICK)
         plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(14))
-        middle, scale = plot.center().y(), plot.height() / 2 / self._result.span
+        below, above = sides(self._result)
+        scale = plot.height() / (below + above)
+        middle = plot.top() + above * scale
         painter.setPen(theme.color("tertiary"))
-        half = metrics.height() / 2
-        for word, y in zip(words, (plot.top() + half, middle, plot.bottom() - half), strict=True):
-            painter.drawText(QPointF(0, y + metrics.ascent() / 2 - 1), word)
-        band = min(self._result.outcome.noise, self._result.span) * scale
+        # Beside the last whole points that are drawn, but never over the word in the middle.
+        high = min(middle - int(above) * scale, middle - metrics.height())
+        low = max(middle + int(below) * scale, middle + metrics.height())
+        for word, y in zip(words, (high, middle, low), strict=True):
+            painter.drawText(QPointF(BEARING_PX, y + metrics.ascent() / 2 - 1), word)
+        band = min(self._result.outcome.noise, below) * scale
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(QRectF(plot.left(), middle - band, plot.width(), 2 * band), 4, 4)
         painter.setPen(round_pen(theme.color("hairline"), 1))
         painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
+        for point in range(-int(below), int(above) + 1):
+            y = middle - point * scale
+            painter.drawLine(QPointF(plot.left() - theme.px(TICK), y), QPointF(plot.left(), y))
         self._draw_pairs(painter, plot, middle, scale)
         if shows_ring(self):
             painter.setPen(round_pen(theme.color("accent"), 2))
@@ -129,7 +139,9 @@ class PairChart(QWidget):
         theme, font = self._theme, self._theme.font(14)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        x, y, row = 6.0, metrics.height() / 2 + 6, metrics.height() + theme.px(6)
+        # A ring begins where text does.
+        start = BEARING_PX + RING
+        x, y, row = start, metrics.height() / 2 + 6, metrics.height() + theme.px(6)
         items: Sequence[tuple[Condition | None, str]] = (
             (Condition.REST, self._rest),
             (Condition.EXERCISE, tr("PairChart", "oefening")),
@@ -137,8 +149,8 @@ class PairChart(QWidget):
         )
         for condition, text in items:
             wide = 18 + metrics.horizontalAdvance(text)
-            if x > 6 and x + wide > self.width():
-                x, y = 6.0, y + row
+            if x > start and x + wide > self.width():
+                x, y = start, y + row
             if condition is None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("hairline"))

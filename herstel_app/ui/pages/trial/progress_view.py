@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from herstel_app.core.drawing import Stroke
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.trial import Tonight, Trial, TrialState
 from herstel_app.engine.trial_words import about_words, rest_name
 from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Confirmation
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import Part, block, column, left
+from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairStrip
-from herstel_app.ui.pages.trial.outcome import trial_card
 
 tr = QCoreApplication.translate
+LINE_PX = 56
+"""Height of the drawing, in px at 100 %: as on the card of *Voel het verschil*."""
 
 
 class Choices(QWidget):
@@ -78,10 +82,12 @@ class TrialProgressView(QWidget):
     """Whether the old one is kept."""
     discard_asked = Signal()
 
-    def __init__(self, trial: Trial, now: datetime, theme: Theme, waits: bool = False) -> None:
+    def __init__(
+        self, trial: Trial, now: datetime, theme: Theme, strokes: Sequence[Stroke], waits: bool = False
+    ) -> None:
         """Show how `trial` stands on the evening of `now`, and fold away what it is about.
 
-        It `waits` while nothing is kept.
+        `strokes` are how rest and its exercise are drawn. It `waits` while nothing is kept.
         """
         super().__init__()
         self._trial, self._waits = trial, waits
@@ -89,7 +95,15 @@ class TrialProgressView(QWidget):
         heading, text = self._tonight(tonight)
         self.heading = label(heading, "title")
         kicker = label(tr("TrialProgress", "Avondproef"), "secondary")
-        parts: list[Part] = [kicker, 4, self.heading, 8, label(text, "secondary")]
+        chosen = tr("TrialProgress", "{rest} of “{title}”, {minutes}, {place}.").format(
+            rest=rest_name(plan).capitalize(),
+            title=plan.exercise_title,
+            minutes=minutes_words(plan.minutes),
+            place=plan.place,
+        )
+        drawing = Drawing(theme, LINE_PX)
+        drawing.show_strokes(strokes)
+        act: list[QWidget] = []
         self.begin_button: QPushButton | None = None
         if waits:
             pass
@@ -100,13 +114,11 @@ class TrialProgressView(QWidget):
             self.begin_button = button(tr("TrialProgress", "Ga verder"), "primary")
             self.begin_button.clicked.connect(self.resume_asked)
         if self.begin_button is not None:
-            parts += [22, left(self.begin_button)]
+            act.append(self.begin_button)
         elif not waits:
             other = button(tr("TrialProgress", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
-            parts += [12, left(other)]
-        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}.")
-        chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
+            act.append(other)
         at_the_end = tr("TrialProgress", "Aan het eind zie je per signaal wat eruit komt.")
         self.choices = Choices(theme)
         self._add_choices()
@@ -115,10 +127,10 @@ class TrialProgressView(QWidget):
         self.more = Folded(theme, tr("TrialProgress", "meer over deze proef"), inside)
         told = tr("TrialProgress", "Meer over deze proef: wat het is, pauze, afsluiten, opnieuw of weg")
         self.more.fold.setAccessibleName(told)
-        pairs = trial_card(theme)
-        pairs.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
-        pairs.add(6, self.more)
-        column(theme, *parts, 40, pairs, gap=0, on=self)
+        card = Card(theme, top=30, gap=0)
+        card.add(drawing, 24, label(chosen, "secondary"), *((20, flow(theme, *act, gap=24)) if act else ()))
+        card.add(28, label(tr("TrialProgress", "De paren"), "kicker"), 8, PairStrip(trial, theme), 8, self.more)
+        column(theme, kicker, 4, self.heading, 8, label(text, "secondary"), 28, card, gap=0, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:
