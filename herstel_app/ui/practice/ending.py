@@ -94,7 +94,7 @@ class Ending(QWidget):
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH, margins=(0, 0, 0, 8))  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
         for link in links:
-            link.setProperty("bare", dim)
+            link.setProperty("bare", self.is_dim)
         parts = *wave, self._line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
