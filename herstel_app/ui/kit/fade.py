@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -74,3 +75,14 @@ class Fade(QWidget):
         shade.setColorAt(1.0, clear)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), shade)
+
+
+def fade_edges(
+    area: FocusScroll, theme: Theme, ground: str = "background", edges: Collection[Edge] = EDGES
+) -> tuple[Fade, ...]:
+    """Have what goes on beyond the edges of a page fade out; what gets the focus stands clear of that."""
+    if "bottom" in edges:
+        area.faded = theme.px(FADE_PX)
+    if "top" in edges:
+        area.faded_above = theme.px(FADE_PX)
+    return tuple(Fade(area, edge, theme, ground) for edge in edges)
