@@ -13,6 +13,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.column import PAGE_WIDTH
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.source_list import SourceList
@@ -23,6 +24,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.helpers.screens import BREATHING_SECTION, SECTION, practised
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -149,11 +151,10 @@ def test_the_text_stays_where_it_is_when_an_exercise_comes_beside_it_and_goes(st
     assert not block.is_active
 
 
-@pytest.mark.parametrize("where", [0.95, 0.05])
-def test_what_is_practised_near_an_edge_comes_higher_or_lower_once_the_text_moved_aside(
-    stage: UiStage, where: float
-) -> None:
-    reader, block = reader_of(stage), claims(reader_of(stage))[2]
+@pytest.mark.parametrize(("number", "where"), [(2, 0.95), (1, 0.05)])
+def test_what_is_practised_near_an_edge_comes_clear_of_it(stage: UiStage, number: int, where: float) -> None:
+    reader = reader_of(stage)
+    block = claims(reader)[number]
     bar, height = reader.column.verticalScrollBar(), reader.column.viewport().height()
     pill = block.pills[0]
     bar.setValue(bar.value() + pill.mapTo(reader.column.viewport(), QPoint()).y() - round(where * height))

@@ -50,16 +50,9 @@ class SectionRow(Button):
         about = label(said, "kicker", wrap=False)
         for each in (number, title, about):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        parts = number, wide(title), *([_mark(theme)] if is_last_read else []), about
-        row(
-            theme,
-            *parts[:2],
-            *([_mark(theme)] if is_last_read else []),
-            parts[-1],
-            gap=8,
-            margins=(GUTTER - 2, AROUND, GUTTER - 2, AROUND),
-            on=self,
-        )
+        mark = (_mark(theme),) if is_last_read else ()
+        around = GUTTER - 2, AROUND, GUTTER - 2, AROUND
+        row(theme, number, wide(title), *mark, about, gap=8, margins=around, on=self)
         self.setAccessibleName(f"{explanation.number}. {explanation.title}, {said.replace('  ·  ', ', ')}")
         self.setAccessibleDescription(explanation.summary)
 
