@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -73,7 +72,7 @@ class Fade(QWidget):
 
 
 def fade_edges(
-    area: FocusScroll, theme: Theme, ground: str = "background", edges: Collection[Edge] = EDGES
+    area: FocusScroll, theme: Theme, ground: str = "background", edges: tuple[Edge, ...] = EDGES
 ) -> tuple[Fade, ...]:
     """Have what goes on beyond the edges of a page fade out; what gets the focus stands clear of that."""
     if "bottom" in edges:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.theme import Theme
@@ -13,31 +14,43 @@ HIGH_AT = 0.3
 
 
 class Glide:
-    """Brings a part into sight, unless it is clear of the edges already."""
+    """Brings a part into sight, unless it is clear of the edges; who scrolls or goes elsewhere is left alone."""
 
     def __init__(self, column: Column, theme: Theme) -> None:
         """Scroll in `column`."""
         self._column, self._theme = column, theme
-        self._scroll: QPropertyAnimation | None = None
+        self._scroll = QVariantAnimation(column)
+        self._scroll.setDuration(SCROLL_MS)
+        self._scroll.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._scroll.valueChanged.connect(self._follow)
+        self._at = 0
+        """Where it scrolled to last."""
+        self._focus: QWidget | None = None
 
     def bring(self, top: int, bottom: int, margin: int) -> None:
         """Bring what reaches from `top` to `bottom` on the page into sight, if it is not so with `margin`; in px."""
         bar, height = self._column.verticalScrollBar(), self._column.viewport().height()
-        if self._scroll is not None:
-            self._scroll.stop()
+        self._scroll.stop()
         if top >= bar.value() + margin and bottom <= bar.value() + height - margin:
             return
         target = max(0, min(bar.maximum(), top - round(HIGH_AT * height)))
         if self._theme.reduced_motion or target == bar.value():
             bar.setValue(target)
             return
-        self._scroll = QPropertyAnimation(bar, b"value", bar)
-        self._scroll.setDuration(SCROLL_MS)
-        self._scroll.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._at, self._focus = bar.value(), QApplication.focusWidget()
+        self._scroll.setStartValue(self._at)
         self._scroll.setEndValue(target)
         self._scroll.start()
 
+    def _follow(self, value: int) -> None:
+        bar = self._column.verticalScrollBar()
+        if bar.value() != self._at or QApplication.focusWidget() is not self._focus:
+            self._scroll.stop()
+            return
+        bar.setValue(value)
+        self._at = bar.value()
+
     def finish(self) -> None:
         """Be there at once."""
-        if self._scroll is not None:
+        if self._scroll.state() == QVariantAnimation.State.Running:
             self._scroll.setCurrentTime(SCROLL_MS)

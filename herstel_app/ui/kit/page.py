@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -36,7 +34,7 @@ class Ground(QWidget):
 class Page(Ground):
     """A column that scrolls, in the middle of the page."""
 
-    def __init__(self, theme: Theme, inside: Column | None = None, faded: Collection[Edge] = EDGES) -> None:
+    def __init__(self, theme: Theme, inside: Column | None = None, faded: tuple[Edge, ...] = EDGES) -> None:
         """Make an empty page around the usual column, or another one; at the `faded` edges what goes on fades out."""
         super().__init__()
         self._theme = theme

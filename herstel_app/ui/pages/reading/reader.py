@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.practice_request import PracticeRequest
@@ -115,7 +115,9 @@ class Reader(QWidget):
 
     def bring_up(self) -> None:
         """Bring what is practised higher, where it is near an edge; elsewhere it stays where someone began it."""
-        page = self.column.widget()
+        page, focus = self.column.widget(), QApplication.focusWidget()
+        if focus is not None and self.column.isAncestorOf(focus):
+            return  # what has the keyboard would move, perhaps out of sight
         if self._is_aside and self._felt is not None and page is not None:
             top = self._felt.mapTo(page, QPoint()).y()
             self.glide.bring(top, top + self._felt.height(), self.column.viewport().height() // CLEAR)
