@@ -19,7 +19,7 @@ class Glide:
     def __init__(self, column: Column, theme: Theme) -> None:
         """Scroll in `column`."""
         self._column, self._theme = column, theme
-        self._scroll = QVariantAnimation(column)
+        self._scroll = QVariantAnimation(column.verticalScrollBar())
         self._scroll.setDuration(SCROLL_MS)
         self._scroll.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._scroll.valueChanged.connect(self._follow)
@@ -43,6 +43,8 @@ class Glide:
         self._scroll.start()
 
     def _follow(self, value: int) -> None:
+        if self._scroll.state() != QVariantAnimation.State.Running:
+            return  # it is being given its ends
         bar = self._column.verticalScrollBar()
         if bar.value() != self._at or QApplication.focusWidget() is not self._focus:
             self._scroll.stop()
