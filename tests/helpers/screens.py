@@ -176,12 +176,15 @@ def run_claim(stage: Stage, seconds: float, before: Readings | None = None) -> N
     window = stage.herstel.window
     window.open_section(BREATHING_SECTION)
     choice = practised(stage.herstel, BREATHING_SECTION, "no-pressure")
-    begin_with(window.engine, choice, before or {})
     stage.settle()
     reader = window.pages.reading.reader
     assert reader
-    marked = next(block for block in reader.findChildren(ClaimBlock) if block.property("active"))
-    reader.column.ensureWidgetVisible(marked, 0, 60)
+    claim = next(block for block in reader.findChildren(ClaimBlock) if block.is_of(choice))
+    reader.column.ensureWidgetVisible(claim, 0, 60)
+    begin_with(window.engine, choice, before or {})
+    stage.settle()
+    reader.bring_up()
+    reader.glide.finish()
     stage.advance(seconds)
 
 

@@ -16,7 +16,6 @@ from herstel_app.core.rhythm_draft import RhythmDraft
 from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
@@ -89,7 +88,7 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
 
 def test_in_a_usual_window_its_name_is_in_sight_with_all_that_is_chosen(page: PatternPage) -> None:
     assert page.name.visibleRegion().boundingRect().height() == page.name.height()
-    (fade,) = page.findChildren(Fade)
+    _, fade = page.fades
     assert not fade.isVisible(), "there is no more below it"
 
 
@@ -103,7 +102,7 @@ def test_in_large_letters_a_breath_can_be_set_while_it_is_seen(stage: UiStage, p
     stage.herstel.window.open_page("pattern")
     stage.settle()
     page = stage.herstel.window.pages.pattern
-    (fade,) = page.findChildren(Fade)
+    _, fade = page.fades
     assert fade.isVisible()
     top = fade.mapTo(page, QPoint()).y()
     for phase in ("inhale", "hold"):

@@ -13,6 +13,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.column import PAGE_WIDTH
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.source_list import SourceList
@@ -23,6 +24,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.helpers.screens import BREATHING_SECTION, SECTION, practised
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -147,6 +149,24 @@ def test_the_text_stays_where_it_is_when_an_exercise_comes_beside_it_and_goes(st
     assert not stage.herstel.window.pane.isVisible()
     assert height_on_screen(block) == pytest.approx(at, abs=2)
     assert not block.is_active
+
+
+@pytest.mark.parametrize(("number", "where"), [(2, 0.95), (1, 0.05)])
+def test_what_is_practised_near_an_edge_comes_clear_of_it(stage: UiStage, number: int, where: float) -> None:
+    reader = reader_of(stage)
+    block = claims(reader)[number]
+    bar, height = reader.column.verticalScrollBar(), reader.column.viewport().height()
+    pill = block.pills[0]
+    bar.setValue(bar.value() + pill.mapTo(reader.column.viewport(), QPoint()).y() - round(where * height))
+    pill.click()
+    stage.settle()
+
+    def is_clear() -> bool:
+        top = block.mapTo(reader.column.viewport(), QPoint()).y()
+        return height / 8 <= top and top + block.height() <= height * 7 / 8
+
+    assert not is_clear()
+    assert comes(is_clear)
 
 
 def test_a_text_that_is_read_stays_at_its_line_in_a_window_of_another_width(stage: UiStage) -> None:
@@ -318,6 +338,21 @@ def test_lines_are_easy_to_read_and_begin_with_the_pages(stage: UiStage) -> None
     window.resize(2560, 1440)
     stage.settle()
     assert text.contentsRect().width() == inside.width()
+
+
+def test_the_proef_of_a_text_tells_its_lengths_in_words(stage: UiStage) -> None:
+    card = reader_of(stage).proef_card
+    told = [each.text() for each in card.findChildren(QLabel) if each.property("role") == "small"]
+    assert "anderhalve minuut stilzitten,\ntwee minuten lang uitademen" in told
+
+
+def test_the_wave_of_the_list_stands_where_someone_was(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.show_list()
+    stage.settle()
+    assert page.list
+    (wave,) = page.list.findChildren(Drawing)
+    assert wave.parentWidget() is page.list.rows[SECTION]
 
 
 def test_nothing_stands_beside_a_text_or_the_exercises_at_rest(stage: UiStage) -> None:

@@ -31,7 +31,7 @@ class Fade(QWidget):
         """
         super().__init__(area)
         self._area, self._edge, self._theme, self._ground = area, edge, theme, ground
-        self._is_on, self._size, self._firm = True, height, firm
+        self._size, self._firm = height, firm
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self.follow)
@@ -45,11 +45,6 @@ class Fade(QWidget):
             self.follow()
         return False
 
-    def set_on(self, on: bool) -> None:
-        """Be there from now on, or not at all."""
-        self._is_on = on
-        self.follow()
-
     def follow(self) -> None:
         """Take its place, where there is more."""
         bar, seen = self._area.verticalScrollBar(), self._area.viewport().geometry()
@@ -59,7 +54,7 @@ class Fade(QWidget):
         # Where only the room at the end is left, it would lie over the last that there is.
         last = bar.maximum() - self._area.empty_below
         goes_on = bar.value() > bar.minimum() if self._edge == "top" else bar.value() < last
-        self.setVisible(self._is_on and goes_on)
+        self.setVisible(goes_on)
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,3 +69,14 @@ class Fade(QWidget):
         shade.setColorAt(1.0, clear)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), shade)
+
+
+def fade_edges(
+    area: FocusScroll, theme: Theme, ground: str = "background", edges: tuple[Edge, ...] = EDGES
+) -> tuple[Fade, ...]:
+    """Have what goes on beyond the edges of a page fade out; what gets the focus stands clear of that."""
+    if "bottom" in edges:
+        area.faded = theme.px(FADE_PX)
+    if "top" in edges:
+        area.faded_above = theme.px(FADE_PX)
+    return tuple(Fade(area, edge, theme, ground) for edge in edges)

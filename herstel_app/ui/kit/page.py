@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.fade import EDGES, Edge, fade_edges
 from herstel_app.ui.kit.layout import Part, add, block, column, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -33,12 +34,13 @@ class Ground(QWidget):
 class Page(Ground):
     """A column that scrolls, in the middle of the page."""
 
-    def __init__(self, theme: Theme, inside: Column | None = None) -> None:
-        """Make an empty page around the usual column, or another one."""
+    def __init__(self, theme: Theme, inside: Column | None = None, faded: tuple[Edge, ...] = EDGES) -> None:
+        """Make an empty page around the usual column, or another one; at the `faded` edges what goes on fades out."""
         super().__init__()
         self._theme = theme
         self.column = inside or Column(theme)
         self.body = self.column.body
+        self.fades = fade_edges(self.column, theme, edges=faded)
         self.outer = column(theme, wide(self.column), gap=0, on=self)
         """Room for what stays in sight below the column."""
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.glide import Glide
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 DOT_PX = 3
-SCROLL_MS = 400
-READ_AT = 0.3
-"""What is read aloud is brought to this share of the height of the page, where it would be out of sight."""
 MARGIN_PX = 48
 """So much of the page above and below it, at 100 %, belongs to what is in sight."""
 
@@ -57,7 +55,7 @@ class SpokenMark:
         self.texts: dict[int | None, Marked] = {}
         """By the place of the paragraph; None is the title."""
         self._marked: Marked | None = None
-        self._scroll: QPropertyAnimation | None = None
+        self._glide = Glide(column, theme)
 
     def show(self, sentence: Sentence | None) -> None:
         """Mark a sentence, and nothing else."""
@@ -81,18 +79,6 @@ class SpokenMark:
         return place.bottom() > top and place.top() < top + self._column.viewport().height()
 
     def _bring_in_sight(self, text: Marked) -> None:
-        place, bar, height = self.place(text), self._column.verticalScrollBar(), self._column.viewport().height()
-        margin = min(self._theme.px(MARGIN_PX), height // 4)
-        if self._scroll is not None:
-            self._scroll.stop()
-        if place.top() >= bar.value() + margin and place.bottom() <= bar.value() + height - margin:
-            return
-        target = max(0, min(bar.maximum(), place.top() - round(READ_AT * height)))
-        if self._theme.reduced_motion or target == bar.value():
-            bar.setValue(target)
-            return
-        self._scroll = QPropertyAnimation(bar, b"value", bar)
-        self._scroll.setDuration(SCROLL_MS)
-        self._scroll.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._scroll.setEndValue(target)
-        self._scroll.start()
+        place = self.place(text)
+        margin = min(self._theme.px(MARGIN_PX), self._column.viewport().height() // 4)
+        self._glide.bring(place.top(), place.bottom(), margin)

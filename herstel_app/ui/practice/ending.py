@@ -41,7 +41,6 @@ class Ending(QWidget):
         back: str = "",
         written: str = "",
         leads_on: bool = True,
-        can_close: bool = False,
         felt: str = "",
         done: Stroke | None = None,
         stopped: bool = False,
@@ -49,9 +48,8 @@ class Ending(QWidget):
         """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
-        link closes it without leading anywhere, `felt` the sentence of a text that was practised, `stopped` whether
-        the line of what was done goes flat.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` the sentence
+        of a text that was practised, `stopped` whether the line of what was done goes flat.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
@@ -73,15 +71,12 @@ class Ending(QWidget):
         self.stay_link.clicked.connect(self.stay_asked)
         self.back_link = button(back or tr("Ending", "klaar"), "link")
         self.back_link.clicked.connect(self.left)
-        self.close_link = button(tr("Ending", "sluiten"), "link")
-        self.close_link.clicked.connect(self.left)
         self.felt = centred(felt, "subtitle")
         self._lay_out(stays, FadingWave(theme, done, dim, stopped) if done else None)
         self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
         self.back_link.setVisible(bool(back))
-        self.close_link.setVisible(can_close)
         self.note.hide()
         if written:
             self.note.setPlainText(written)
@@ -92,7 +87,7 @@ class Ending(QWidget):
         wave = (drawn, 32) if drawn else ()
         self._line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH, margins=(0, 0, 0, 8))  # up to its maximum
-        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
+        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
         for link in links:
             link.setProperty("bare", self.is_dim)
         parts = *wave, self._line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)

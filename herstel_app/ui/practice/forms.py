@@ -218,7 +218,6 @@ class FormMaker:
             alone,
             back,
             question.written,
-            can_close=not takes_window,
             felt=felt,
             done=self._done(question, step.marked) if felt or alone else None,
             stopped=question.outcome == "stopped",

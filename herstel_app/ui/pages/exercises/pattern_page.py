@@ -16,7 +16,6 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
-from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
 from herstel_app.ui.kit.page import USUAL_GAP, Page, head
 from herstel_app.ui.kit.said_line import said_line
@@ -56,7 +55,6 @@ class PatternPage(Page):
         self.lengths = LengthChips(theme)
         self._fill()
         self.outer.addWidget(self._foot())
-        self._fade = Fade(self.column, "bottom", theme, "background")
         self._show_draft()
         for field in self.fields.values():
             field.changed.connect(self._set_pattern)

@@ -18,7 +18,6 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -67,7 +66,6 @@ class LookbackPage(Page):
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
-        self._fade = Fade(self.column, "bottom", theme, "background")
         self.foot = Foot(theme, self.show_view)
         self.links = self.foot.links
         self.outer.addWidget(self.foot)
@@ -224,8 +222,6 @@ class LookbackPage(Page):
         has_links = self.foot.show_links(model.has_more_evenings(), model.yardstick.has_answers())
         has_foot = is_list and self.editor is None and has_links
         self.foot.setVisible(has_foot)
-        self._fade.set_on(has_foot)
-        self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer, or gave way to a note."""

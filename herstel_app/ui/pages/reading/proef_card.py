@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefParts
+from herstel_app.core.silences import length_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -36,7 +36,7 @@ class ProefAtEnd(Card):
         super().__init__(theme, side=24, top=18, gap=12)
         drawing = Drawing(theme, 36, DRAWING)
         drawing.show_strokes(proef_strokes(parts, library))
-        told = ",\n".join(f"{minutes_words(part.minutes)} {part.label}" for part in parts)
+        told = ",\n".join(f"{length_words(60 * part.minutes)} {part.label}" for part in parts)
         words = column(theme, label(proef.title, "label"), label(told, "small"), gap=2)
         name = tr("Reading", "Laat voelen: {title}").format(title=proef.title)
         self.begin_button = button(tr("Reading", "Laat voelen"), "soft", name)

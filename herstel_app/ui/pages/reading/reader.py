@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.practice_request import PracticeRequest
@@ -17,7 +17,9 @@ from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
+from herstel_app.ui.kit.fade import fade_edges
 from herstel_app.ui.kit.fold import Fold, Folded
+from herstel_app.ui.kit.glide import Glide
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
@@ -33,6 +35,10 @@ from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
+BRING_UP_MS = 250
+"""After an exercise began, once the text has moved aside for it."""
+CLEAR = 8
+"""This part of the height, at the top and the bottom, is too near the edge for what is practised."""
 
 
 class Reader(QWidget):
@@ -64,12 +70,14 @@ class Reader(QWidget):
         self._claims: list[ClaimBlock] = []
         self._felt: ClaimBlock | None = None
         """The claim that is practised, or was last."""
-        self._practises = False
+        self._practises = self._is_aside = False
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
         self.column = TextColumn(theme, is_page=True)
         self.column.kept_part = self._kept_part
+        self.fades = fade_edges(self.column, theme)
+        self.glide = Glide(self.column, theme)
         self.spoken = SpokenMark(self.column, theme)
         column(theme, self.column, on=self)
         self._fill(explanation, own_words)
@@ -94,6 +102,9 @@ class Reader(QWidget):
     def _set_aside(self) -> None:
         active = [claim.text for claim in self._claims if claim.is_active]
         aside = self._practises and bool(active)
+        if aside and not self._is_aside:
+            QTimer.singleShot(BRING_UP_MS, self, self.bring_up)
+        self._is_aside = aside
         texts = [text for place, text in self.spoken.texts.items() if place is not None]
         parts = [*texts, self.column.verticalScrollBar()]
         for part in parts:
@@ -101,6 +112,15 @@ class Reader(QWidget):
             if bool(part.property("aside")) != is_aside:
                 part.setProperty("aside", is_aside)
                 restyle(part)
+
+    def bring_up(self) -> None:
+        """Bring what is practised higher, where it is near an edge; elsewhere it stays where someone began it."""
+        page, focus = self.column.widget(), QApplication.focusWidget()
+        if focus is not None and self.column.isAncestorOf(focus):
+            return  # what has the keyboard would move, perhaps out of sight
+        if self._is_aside and self._felt is not None and page is not None:
+            top = self._felt.mapTo(page, QPoint()).y()
+            self.glide.bring(top, top + self._felt.height(), self.column.viewport().height() // CLEAR)
 
     def focus_began(self) -> bool:
         """Give the keyboard back to the pill from which the exercise began; False where none did."""

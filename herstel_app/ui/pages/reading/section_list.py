@@ -15,7 +15,8 @@ from herstel_app.ui.kit.basic import BEARING_PX, label
 from herstel_app.ui.kit.column import PAGE_TOP, PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import add, block, column, row, wide
+from herstel_app.ui.kit.fade import fade_edges
+from herstel_app.ui.kit.layout import add, column, row, wide
 from herstel_app.ui.kit.page import HEAD_BELOW
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn
@@ -24,9 +25,9 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 NUMBER, AROUND = 30, 9
 """Width of a number, and the room above and below a line; px at 100 %."""
-LINE_ABOVE, LINE_HEIGHT, FAINT = 10, 22, 0.6
-"""Of what is drawn below the title: how far below it and how high, in px at 100 %, and how much of it is seen."""
-FLAT_TO_WAVE = Stroke("flat", 2, ""), Stroke("wave", 1, "", RISING)
+MARK_HEIGHT, MARK_WIDTH = 14, 56
+"""Of the wave beside the section that was read last, in px at 100 %."""
+HERE = Stroke("wave", 1, "", RISING)
 
 
 class SectionRow(Button):
@@ -46,12 +47,23 @@ class SectionRow(Button):
         said = f"{here}  ·  {minutes}" if is_last_read else minutes
         number, title = label(f"{explanation.number}", "line", wrap=False), label(explanation.title, "line")
         number.setFixedWidth(theme.px(NUMBER))
-        parts = number, wide(title), label(said, "kicker", wrap=False)
-        for each in (number, title, parts[-1]):
+        about = label(said, "kicker", wrap=False)
+        for each in (number, title, about):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row(theme, *parts, gap=8, margins=(GUTTER - 2, AROUND, GUTTER - 2, AROUND), on=self)
+        mark = (_mark(theme),) if is_last_read else ()
+        around = GUTTER - 2, AROUND, GUTTER - 2, AROUND
+        row(theme, number, wide(title), *mark, about, gap=8, margins=around, on=self)
         self.setAccessibleName(f"{explanation.number}. {explanation.title}, {said.replace('  ·  ', ', ')}")
         self.setAccessibleDescription(explanation.summary)
+
+
+def _mark(theme: Theme) -> Drawing:
+    """Make the wave that shows where someone was."""
+    mark = Drawing(theme, MARK_HEIGHT, MARK_WIDTH)
+    mark.show_strokes([HERE])
+    mark.setAccessibleName("")
+    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return mark
 
 
 class SectionList(QWidget):
@@ -64,15 +76,11 @@ class SectionList(QWidget):
         """List the sections; `last_read` is the id of the one that was read last."""
         super().__init__()
         self.column = TextColumn(theme, PAGE_TOP, PAGE_WIDTH)
+        self.fades = fade_edges(self.column, theme)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
-        title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, theme.space(LINE_ABOVE))
-        line = Drawing(theme, LINE_HEIGHT)
-        line.show_strokes(FLAT_TO_WAVE)
-        line.setAccessibleName("")
-        line.opacity = FAINT
-        under = block(theme, line, margins=(GUTTER, 0, GUTTER, HEAD_BELOW - AROUND))
-        add(self.column.body, theme, title, under)
+        title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, theme.space(HEAD_BELOW - AROUND))
+        add(self.column.body, theme, title)
         self.rows: dict[str, SectionRow] = {}
         for name, explanation in library.explanations.items():
             made = self.rows[name] = SectionRow(explanation, name == last_read, theme)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import Column, page_around
-from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.fade import FADE_PX, FIRM_PX, Fade
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 
@@ -32,7 +32,8 @@ class PinnedColumn(Column):
         super().__init__(theme)
         self._head, self._is_pinned = head, False
         self.body.addWidget(head)
-        self._fade: Fade | None = None
+        self._fade = Fade(self, "top", theme, "background")
+        self.faded_above = theme.px(FADE_PX)
 
     def pin(self, on: bool) -> None:
         """Have the head above what scrolls, or in it."""
@@ -42,10 +43,10 @@ class PinnedColumn(Column):
         inside = self._head.layout()
         assert inside is not None
         inside.setContentsMargins(0, 0, 0, 0 if on else self._theme.space(BELOW))
-        if self._fade is not None:
-            self._fade.deleteLater()
-        self._fade = Fade(self, "top", self._theme, "background", height=FADE, firm=FIRM) if on else None
-        self.faded_above = self._theme.px(FAINT) if on else 0
+        self._fade.deleteLater()
+        sizes = (FADE, FIRM) if on else (FADE_PX, FIRM_PX)
+        self._fade = Fade(self, "top", self._theme, "background", *sizes)
+        self.faded_above = self._theme.px(FAINT if on else FADE_PX)
         if on:
             self.body.removeWidget(self._head)
             self._head.setParent(self.parentWidget())  # beside this column, over the room that it leaves

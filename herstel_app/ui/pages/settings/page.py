@@ -48,7 +48,7 @@ class SettingsPage(Page):
         """Lay out all sections."""
         about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
         pinned = PinnedColumn(theme, head(theme, label(tr("Settings", "Instellingen"), "title"), about))
-        super().__init__(theme, pinned)
+        super().__init__(theme, pinned, faded=("bottom",))
         model = engine.settings
         self._speaker = engine.audio.speaker
         self.sound = SoundSection(engine, bridge, theme)

@@ -18,7 +18,6 @@ from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
@@ -53,7 +52,6 @@ class DifferencePage(Page):
         """Make an empty page; `refresh` fills it."""
         super().__init__(theme)
         self._engine, self._bridge, self._trials = engine, bridge, engine.trials
-        self._fade = Fade(self.column, "bottom", theme, "background")
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
