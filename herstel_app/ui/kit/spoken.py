@@ -55,7 +55,7 @@ class SpokenMark:
         self.texts: dict[int | None, Marked] = {}
         """By the place of the paragraph; None is the title."""
         self._marked: Marked | None = None
-        self._glide = Glide(column, theme)
+        self.glide = Glide(column, theme)
 
     def show(self, sentence: Sentence | None) -> None:
         """Mark a sentence, and nothing else."""
@@ -81,4 +81,4 @@ class SpokenMark:
     def _bring_in_sight(self, text: Marked) -> None:
         place = self.place(text)
         margin = min(self._theme.px(MARGIN_PX), self._column.viewport().height() // 4)
-        self._glide.bring(place.top(), place.bottom(), margin)
+        self.glide.bring(place.top(), place.bottom(), margin)

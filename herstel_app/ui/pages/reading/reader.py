@@ -19,7 +19,6 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
 from herstel_app.ui.kit.fade import fade_edges
 from herstel_app.ui.kit.fold import Fold, Folded
-from herstel_app.ui.kit.glide import Glide
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
@@ -77,8 +76,8 @@ class Reader(QWidget):
         self.column = TextColumn(theme, is_page=True)
         self.column.kept_part = self._kept_part
         self.fades = fade_edges(self.column, theme)
-        self.glide = Glide(self.column, theme)
         self.spoken = SpokenMark(self.column, theme)
+        self.glide = self.spoken.glide
         column(theme, self.column, on=self)
         self._fill(explanation, own_words)
         self.mark(choice)
