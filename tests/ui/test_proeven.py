@@ -357,4 +357,4 @@ def test_a_tap_of_the_other_proeven_is_theirs(stage: UiStage) -> None:
     tap(stage, 5)
     do_part(stage)
     tap(stage, 1)
-    assert "Na niets hoeven was het zachter." in texts(form_in(stage.herstel.window.pane, DifferenceView))
+    assert "Na niets doen was het zachter." in texts(form_in(stage.herstel.window.pane, DifferenceView))

@@ -30,7 +30,6 @@ from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
-from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -98,7 +97,6 @@ def test_arrows_go_from_section_to_section(stage: UiStage) -> None:
     page = page_of(stage)
     tabs = page.sections.tabs
     tabs["Geluid en stem"].setFocus()
-    show_focus()
     for key, name in ((KEY.Key_Down, "Oefenen"), (KEY.Key_Down, "Scherm"), (KEY.Key_Up, "Oefenen")):
         QTest.keyClick(QApplication.focusWidget() or page, key)
         assert page.sections.shown == name
@@ -231,7 +229,6 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     stage.settle()
     bar = page.column.verticalScrollBar()
     page.sound.cues.radios["harp"].setFocus()
-    show_focus()
     QTest.keyClick(page.sound.cues.radios["harp"], KEY.Key_Down)
     assert settings.settings.cue == "hum"
     slider = page.sound.volume.slider

@@ -3,7 +3,7 @@
 A field that is written in has its caret and a fine frame, and the ring only where a key brought the focus there.
 
 Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it, and so
-does the first arrow that would go from one button to another.
+does the first arrow that would go from one button to another. Of what is chosen that is seen anyhow.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ class KeyFocus(QObject):
         """Follow keys and clicks, and leave them alone, but for a Tab or arrow that only shows where the focus is."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            goes_on = event.key() in TABS or (
-                event.key() in ARROWS and isinstance(QApplication.focusWidget(), QAbstractButton)
-            )
+            goes_on = event.key() in TABS or (event.key() in ARROWS and _is_at_a_button())
             if goes_on and not isinstance(watched, QWidget):
                 return False  # a key comes through the window of the system first
             if event.key() not in SILENT_KEYS:
@@ -116,6 +114,12 @@ def _set_keyed(field: QWidget | None, keyed: bool) -> None:
         field.setProperty(KEYED, keyed)
         field.style().unpolish(field)
         field.style().polish(field)
+
+
+def _is_at_a_button() -> bool:
+    """Whether an arrow would only go from one button, which is not seen to be chosen, to another."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QAbstractButton) and not focus.isChecked()
 
 
 def _hides_focus() -> bool:

@@ -119,7 +119,7 @@ QPushButton[role="day"] {{ border: 2px solid transparent; border-radius: {day //
   min-width: {day - 4}px; max-width: {day - 4}px; min-height: {day - 4}px; max-height: {day - 4}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
 QPushButton[role="day"]:hover {{ color: {p.text}; border-color: {p.hairline}; }}
-QPushButton[role="day"]:checked {{ color: {p.text}; background: {p.claim}; border-color: {p.claim}; }}
+QPushButton[role="day"]:checked {{ color: {p.accent}; background: {p.claim}; border-color: {p.claim}; }}
 QPushButton[role="day"]:checked:hover {{ border-color: {p.accent_deep}; }}
 QPushButton[role="day"]:pressed {{ background: {p.raised}; }}
 QPushButton[role="day"]:disabled {{ color: {p.tertiary}; }}
