@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from tests.helpers.left_edge import below_lines, beside_title
 from tests.helpers.screen_states import ScreenStates
+from tests.ui.one_window import closed_stores, dropped_widgets  # noqa: F401 - fixtures
 
 PAGES = {
     "vanavond": 4,
@@ -31,16 +32,6 @@ LISTS = {"terugblik": (3, 3), "oefeningen": (5, 3), "proef": (2, 0)}
 WITHIN_PX = 1.5
 """The edge of a letter is soft: its first column may be the one before or after."""
 LOOKS = (("night", 100), ("day", 160))
-
-
-@pytest.fixture
-def closed_stores() -> None:
-    """Leave the journals open, in place of the fixture that closes them after each test: the window goes on."""
-
-
-@pytest.fixture
-def dropped_widgets() -> None:
-    """Leave its window too."""
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ from tests.helpers.layout_checks import squeezed, tab_out_of_sight
 from tests.helpers.screen_states import STATES, ScreenStates
 from tests.helpers.screens import PALETTES, SIZES, come_to_rest
 from tests.helpers.wheel import moved_by_wheel
+from tests.ui.one_window import closed_stores, dropped_widgets  # noqa: F401 - fixtures
 
 BRIGHTEST_NIGHT = 0.06
 BRIGHTEST_DARK = 0.01
@@ -49,16 +50,6 @@ def show_unseen(window: QWidget) -> None:
         if link.property("unseen"):
             link.setProperty("unseen", False)
             restyle(link)
-
-
-@pytest.fixture
-def closed_stores() -> None:
-    """Leave the journals open, in place of the fixture that closes them after each test: the window goes on."""
-
-
-@pytest.fixture
-def dropped_widgets() -> None:
-    """Leave its window too."""
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.tonight.page import TonightPage
@@ -62,6 +64,13 @@ class MadePages(QStackedWidget):
         self.tonight.reading_asked.connect(self.section_asked)
         self.tonight.help_asked.connect(self._show_help)
         self.addWidget(self.tonight)
+        bridge.library_changed.connect(self._use_library)
+        self.fade = Crossfade(self, theme)
+
+    def _use_library(self, library: Library) -> None:
+        """Show another library where a page does not ask for it itself."""
+        if self.is_made("settings"):
+            self.settings.practice.show_library(library)
 
     def is_made(self, name: str) -> bool:
         """Whether someone went to a page before."""

@@ -6,15 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.engine.engine import Engine
-from herstel_app.engine.own_words import OwnWords
-from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.crossfade import Crossfade
-from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.outside import Outside
 from herstel_app.ui.shell.made_pages import FIRST, MadePages
 
 IN_RAIL = (FIRST, "reading", "exercises", "trial", "lookback")
@@ -34,24 +27,6 @@ FROM_TOP = ("tonight", "exercises", "trial", "settings", "help")
 
 class PageStack(MadePages):
     """Shows one page, as things are now, and asks of it what someone asks of the program."""
-
-    def __init__(
-        self,
-        engine: Engine,
-        bridge: Bridge,
-        theme: Theme,
-        outside: Outside,
-        words: OwnWords,
-    ) -> None:
-        """Make the first page; `words` are the user's own at each explanation, and are kept up to date."""
-        super().__init__(engine, bridge, theme, outside, words)
-        bridge.library_changed.connect(self._use_library)
-        self.fade = Crossfade(self, theme)
-
-    def _use_library(self, library: Library) -> None:
-        """Show another library where a page does not ask for it itself."""
-        if self.is_made("settings"):
-            self.settings.practice.show_library(library)
 
     def show_page(self, name: str) -> None:
         """Show a page as things are now."""
