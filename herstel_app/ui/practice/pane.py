@@ -1,19 +1,16 @@
 """The practice pane: shows the step of the programme that goes on, and hands over what is answered.
 
-It decides nothing: which step it is, the engine says; a form of a step that is over is gone. What it shows is loaded
-and made when a step first needs it: at rest there is nothing in it.
+It decides nothing: which step it is, the engine says; a form of a step that is over is gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
@@ -23,89 +20,34 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, ShowsKept, focus
+from herstel_app.ui.practice.made_parts import MadeParts
 
 if TYPE_CHECKING:
     from herstel_app.core.timeline import Frame, Timeline
     from herstel_app.engine.running_plan import RunningPlan
     from herstel_app.engine.writing import OpenPage
-    from herstel_app.ui.practice.forms import FormMaker
-    from herstel_app.ui.practice.idle import Idle
-    from herstel_app.ui.practice.running import Running
     from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
 Form = TypeVar("Form", bound=QWidget)
 
 
-class PracticePane(QWidget):
+class PracticePane(MadeParts):
     """Shows rest, a form, an exercise or a page to write on."""
-
-    shown_changed = Signal(str)
-    """Something else is shown; the id of the explanation that someone reads now, or nothing."""
-    home_asked = Signal()
-    """Someone has had enough for tonight."""
-    reading_asked = Signal(object)
-    """PracticeRequest: someone wants to read on where this was begun from."""
-    dark_asked = Signal()
-    grow_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make a pane at rest."""
-        super().__init__()
+        super().__init__(engine, bridge, theme)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.engine, self._bridge, self._theme, self._scale = engine, bridge, theme, theme.scale
-        self.ask_path: Callable[[str], Path | None] = self._ask_save_sound
-        """Where to save a sound of this title."""
+        self._scale = theme.scale
         self._step: Step | None = None
         self._form: QWidget | None = None
         self.page: Writing | None = None
         """The page to write on, where one is open."""
-        self._is_whole: Callable[[], bool] = bool
-        self._is_grown = self._is_covered = False
-        self._stack = QStackedLayout(self)
+        self._is_covered = False
         self._fade = Crossfade(self, theme)
         self._connect(bridge)
-
-    @cached_property
-    def running(self) -> Running:
-        """The exercise that runs."""
-        from herstel_app.ui.practice.running import Running
-
-        view, practice = Running(self._theme), self.engine.practice
-        view.show_grown(self._is_grown)
-        view.pause_asked.connect(practice.toggle)
-        view.stop_asked.connect(practice.stop)
-        view.ease_asked.connect(self.ease)
-        view.dark_asked.connect(self.dark_asked)
-        view.grow_asked.connect(self.grow_asked)
-        view.help_asked.connect(self.help_asked)
-        self._bridge.volume_set.connect(view.show_volume)
-        self._stack.addWidget(view)
-        return view
-
-    @cached_property
-    def idle(self) -> Idle:
-        """What is shown while nothing is to be done for a moment."""
-        from herstel_app.ui.practice.idle import Idle
-
-        view = Idle(self._theme)
-        self._stack.addWidget(view)
-        return view
-
-    @cached_property
-    def _make(self) -> FormMaker:
-        from herstel_app.ui.practice.forms import FormMaker
-
-        make = FormMaker(self.engine, self._bridge, self._theme, self._ask_path)
-        make.is_whole = self._is_whole
-        make.leads_home, make.leads_to_text = self.home_asked.emit, self.reading_asked.emit
-        make.leads_to_help, make.grows = self.help_asked.emit, self.grow_asked.emit
-        return make
-
-    def _ask_path(self, title: str) -> Path | None:
-        return self.ask_path(title)
 
     def _connect(self, bridge: Bridge) -> None:
         bridge.step_changed.connect(self._show_step)
@@ -159,13 +101,6 @@ class PracticePane(QWidget):
         """Whether an exercise at the user's own pace runs, so that "te langzaam" has an effect."""
         return self.engine.practice.can_ease and self.engine.practice.is_active
 
-    def ease(self) -> None:
-        """Go back ten per cent from the next breath on, and stay there."""
-        from herstel_app.core.pacing import eased
-
-        self.engine.practice.replan(eased)
-        self.running.show_status(tr("PracticePane", "iets sneller, vanaf de volgende adem"))
-
     def close_form(self) -> None:
         """Leave the form that is shown; what was typed is kept, and a file that is being made is stopped."""
         if isinstance(self._form, Leavable):
@@ -203,11 +138,6 @@ class PracticePane(QWidget):
         """Have nothing at the foot of an exercise while something lies over it."""
         if "running" in self.__dict__:
             self.running.plan.setVisible(not covered)
-
-    def _ask_save_sound(self, title: str) -> Path | None:
-        from herstel_app.ui.kit.save_dialogs import ask_save_sound
-
-        return ask_save_sound(self, title)
 
     def _show_step(self, step: Step | None) -> None:
         self._step = step
