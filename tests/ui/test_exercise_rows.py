@@ -8,7 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from herstel_app.ui.kit.start_mark import StartMark
+from herstel_app.ui.kit.end_mark import OpensMark
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
@@ -36,7 +36,7 @@ def test_the_rows_are_chosen_and_only_what_is_chosen_is_begun(stage: UiStage, pa
         return [each.text() for each in window.findChildren(QPushButton) if each.isVisible() and "Begin" in each.text()]
 
     assert begins() == []
-    assert all(len(card.findChildren(StartMark)) == 1 for card in page.cards.values())
+    assert all(len(card.findChildren(OpensMark)) == 1 for card in page.cards.values())
     page.cards[NAME].choose_button.click()
     stage.settle()
     assert begins() == ["Begin"]

@@ -15,8 +15,8 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
 from herstel_app.engine.words import HEARD_QUESTION
+from herstel_app.ui.kit.end_mark import OpensMark, StartMark
 from herstel_app.ui.kit.palettes import NIGHT
-from herstel_app.ui.kit.start_mark import OpensMark, StartMark
 from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes

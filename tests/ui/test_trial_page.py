@@ -20,8 +20,8 @@ from herstel_app.core.statistics import Finding, Pair
 from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialPlan, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.end_mark import StartMark
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.pages.trial.chart import line_role
 from herstel_app.ui.pages.trial.proef_cards import ProefRow
 from herstel_app.ui.practice.ending import Ending

@@ -10,10 +10,10 @@ from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
 from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.end_mark import OpensMark
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.short_line import short_line
-from herstel_app.ui.kit.start_mark import OpensMark
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
 from herstel_app.ui.pages.exercises.title_line import TitleLine

@@ -12,12 +12,12 @@ from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, round_pen
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.end_mark import StartMark
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column, flow, row, wide
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
-from herstel_app.ui.kit.start_mark import StartMark
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 

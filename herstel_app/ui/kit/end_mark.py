@@ -20,11 +20,11 @@ LINE_PX = 1.6
 """Of its line, in px at 100 %."""
 
 
-class StartMark(QWidget):
-    """A small triangle: this starts something. It is drawn, as what a font has for it differs."""
+class EndMark(QWidget):
+    """A small mark; it is drawn, as what a font has for it differs."""
 
     def __init__(self, theme: Theme) -> None:
-        """Draw it."""
+        """Take its size."""
         super().__init__()
         self._theme = theme
         self.restyle()
@@ -32,6 +32,10 @@ class StartMark(QWidget):
     def restyle(self) -> None:
         """Be as large as the text size of the theme asks."""
         self.setFixedSize(*(ceil(px * self._theme.scale) for px in MARK))
+
+
+class StartMark(EndMark):
+    """A small triangle: this starts something."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the triangle."""
@@ -42,8 +46,8 @@ class StartMark(QWidget):
             painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(wide_px, high_px / 2), QPointF(0, high_px)]))
 
 
-class OpensMark(StartMark):
-    """A small angle, of the same size: this opens something, and starts nothing yet."""
+class OpensMark(EndMark):
+    """A small angle: this opens something, and starts nothing yet."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the angle."""
