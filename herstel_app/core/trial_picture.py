@@ -5,7 +5,7 @@ from __future__ import annotations
 from herstel_app.core.signals import HIGHEST
 from herstel_app.core.trial import Result
 
-LEAST_SPAN, LEAST_SIDE, AROUND = 6.0, 2.0, 0.5
+LEAST_SPAN, LEAST_SIDE, AROUND = 8.0, 2.0, 0.5
 """Points that are always drawn, so that small changes look small; those on each side of no change; and around all."""
 
 

@@ -263,12 +263,12 @@ def test_all_that_is_drawn_fits_in_the_picture(every: list[Pair], noise: float) 
     below, above = sides(result)
     assert below >= max([2, min(noise, 10), *(-v for v in drawn)])
     assert above >= max([2, min(noise, 10), *drawn])
-    assert below + above >= 6
+    assert below + above >= 8
 
 
 def test_small_changes_look_small() -> None:
     result = Result((Pair(1, -2),), replace(judge([Pair(1, -2)]), noise=0.5))
-    assert sides(result) == (3, 3)
+    assert sides(result) == (4, 4)
     assert sides(replace(result, pairs=(Pair(6, -8),))) == (8.5, 6.5)
 
 
