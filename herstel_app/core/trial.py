@@ -238,11 +238,17 @@ class Trial:
         move = "complete" if is_last else "finish"
         return self._with_last(move, "finish")
 
-    def remark(self, index: int, remarks: Remarks) -> Trial:
-        """Put down what was noted about `evenings[index]`, in place of what stood there; at any time."""
+    def remark(self, started_at: datetime, remarks: Remarks) -> Trial:
+        """Put down what was noted about the evening that began then, in place of what stood there; at any time.
+
+        Evenings are deleted with their entries, so that a place in `evenings` may be another one's meanwhile.
+        """
         changed = list(self.evenings)
-        changed[index] = replace(changed[index], remarks=remarks)
-        return replace(self, evenings=tuple(changed))
+        for index in reversed(range(len(changed))):
+            if changed[index].started_at == started_at:
+                changed[index] = replace(changed[index], remarks=remarks)
+                return replace(self, evenings=tuple(changed))
+        raise IllegalMove("remark on an evening that is not there any more")
 
     def stop(self) -> Trial:
         """Set the trial aside; an evening that is going on is interrupted."""

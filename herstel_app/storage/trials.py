@@ -101,10 +101,10 @@ class SqliteTrials:
         """Let the evening that is going on count; the last one of the plan ends the trial."""
         return self._move(trial_id, Trial.finish)
 
-    def remark(self, trial_id: str, index: int, remarks: Remarks) -> StoredTrial:
-        """Keep what was noted about `evenings[index]`; earlier words are overwritten."""
+    def remark(self, trial_id: str, started_at: datetime, remarks: Remarks) -> StoredTrial:
+        """Keep what was noted about the evening that began then; earlier words are overwritten."""
         cleaned = replace(remarks, unpleasant_words=clean(remarks.unpleasant_words), words=clean(remarks.words))
-        kept = self._move(trial_id, lambda trial: trial.remark(index, cleaned))
+        kept = self._move(trial_id, lambda trial: trial.remark(started_at, cleaned))
         self._store.forget()
         return kept
 

@@ -212,10 +212,19 @@ def test_the_place_of_the_last_evening_comes_again_when_it_is_deleted() -> None:
 def test_remarks_can_be_made_at_any_time() -> None:
     remarks = Remarks(unpleasant=True, unpleasant_words="kramp", circumstances=frozenset({"alcohol"}), words="laat")
     for trial in (after(EVENINGS[:2]), after(EVENINGS[:2]).begin(EVENINGS[2]), after(EVENINGS), after([FIRST]).stop()):
-        noted = trial.remark(0, remarks)
+        noted = trial.remark(FIRST, remarks)
         assert noted.evenings[0].remarks == remarks
         assert replace(noted, evenings=()) == replace(trial, evenings=())
         assert noted.evenings[1:] == trial.evenings[1:]
+
+
+def test_remarks_are_of_an_evening_and_not_of_its_place() -> None:
+    trial = after(EVENINGS[:2])
+    left = replace(trial, evenings=trial.evenings[:1])
+    with pytest.raises(IllegalMove, match="not there any more"):
+        left.remark(EVENINGS[1], Remarks(words="laat"))
+    twice = NEW.begin(FIRST).interrupt().begin(FIRST)
+    assert [one.remarks.words for one in twice.remark(FIRST, Remarks(words="laat")).evenings] == ["", "laat"]
 
 
 @pytest.mark.parametrize(

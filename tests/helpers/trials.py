@@ -19,7 +19,7 @@ MOVED: dict[str, Callable[[Trial], Trial]] = {
     "attach": lambda trial: trial.attach("entry"),
     "interrupt": Trial.interrupt,
     "finish": Trial.finish,
-    "remark": lambda trial: trial.remark(0, Remarks(unpleasant=True)),
+    "remark": lambda trial: trial.remark(FIRST, Remarks(unpleasant=True)),
     "stop": Trial.stop,
     "resume": Trial.resume,
     "conclude": Trial.conclude,

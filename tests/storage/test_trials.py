@@ -43,10 +43,10 @@ def test_what_goes_in_comes_out_also_tomorrow(tmp_path: Path) -> None:
     plan = replace(PLAN, variant_id="eyes-open", parts=frozenset({"jaw", "hands"}), minutes=2.5, pairs=10)
     kept = done(journal, trials, 5, plan)
     remarks = Remarks(False, "niets", frozenset({"late_coffee", "unusual_day"}), "verjaardag")
-    trials.remark(kept.id, 2, remarks)
+    trials.remark(kept.id, EVENINGS[2], remarks)
     trials.begin(kept.id, EVENINGS[5])
     kept = trials.interrupt(kept.id)
-    expected = after(EVENINGS[:5], Trial(plan, SEED)).remark(2, remarks).begin(EVENINGS[5]).interrupt()
+    expected = after(EVENINGS[:5], Trial(plan, SEED)).remark(EVENINGS[2], remarks).begin(EVENINGS[5]).interrupt()
     assert without_entries(kept.trial) == expected
     assert all(one.entry_id for one in kept.trial.done)
     journal.close()
@@ -160,7 +160,7 @@ def test_restarting_draws_anew_and_keeps_the_old_one_or_not(
 def test_half_characters_do_not_stop_the_writing(trials: SqliteTrials) -> None:
     kept = trials.start(replace(PLAN, place="bank \ud83d"), SEED)
     trials.begin(kept.id, FIRST)
-    assert trials.remark(kept.id, 0, Remarks(words="\udc00")).trial.evenings[0].remarks.words == "?"
+    assert trials.remark(kept.id, FIRST, Remarks(words="\udc00")).trial.evenings[0].remarks.words == "?"
     assert kept.trial.plan.place == "bank ?"
 
 
@@ -173,7 +173,7 @@ def test_nothing_is_written_while_nothing_is_kept(journal: SqliteJournal, trials
         lambda: trials.begin(kept.id, EVENINGS[3]),
         lambda: trials.attach(kept.id, "a"),
         lambda: trials.finish(kept.id),
-        lambda: trials.remark(kept.id, 0, Remarks(words="a")),
+        lambda: trials.remark(kept.id, FIRST, Remarks(words="a")),
         lambda: trials.stop(kept.id),
         lambda: trials.conclude(kept.id),
         lambda: trials.restart(kept.id, "1", keep=False),

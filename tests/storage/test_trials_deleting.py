@@ -77,7 +77,7 @@ def holding(folder: Path) -> list[str]:
 def test_what_is_deleted_is_in_no_file(tmp_path: Path, way: str) -> None:
     journal, trials = opened(tmp_path)
     kept = done(journal, trials, 3, replace(PLAN, place=SECRET if way != "delete entry" else "bed"))
-    trials.remark(kept.id, 1, Remarks(True, SECRET, words=SECRET * 500))
+    trials.remark(kept.id, EVENINGS[1], Remarks(True, SECRET, words=SECRET * 500))
     name = kept.trial.done[1].entry_id
     assert name is not None
     if way in ("with entries", "delete entry"):
@@ -114,7 +114,7 @@ def test_the_entries_go_with_a_discarded_trial_only_when_asked(
 def test_replaced_words_are_gone(tmp_path: Path) -> None:
     journal, trials = opened(tmp_path)
     kept = done(journal, trials, 1)
-    trials.remark(kept.id, 0, Remarks(unpleasant_words=SECRET))
-    trials.remark(kept.id, 0, Remarks(unpleasant_words="iets anders"))
+    trials.remark(kept.id, FIRST, Remarks(unpleasant_words=SECRET))
+    trials.remark(kept.id, FIRST, Remarks(unpleasant_words="iets anders"))
     assert holding(tmp_path) == []
     journal.close()

@@ -232,5 +232,5 @@ class Trials(Protocol):
     def finish(self, trial_id: str) -> StoredTrial:
         """Let the evening count."""
 
-    def remark(self, trial_id: str, index: int, remarks: Remarks) -> StoredTrial:
-        """Keep what was remarked about an evening."""
+    def remark(self, trial_id: str, started_at: datetime, remarks: Remarks) -> StoredTrial:
+        """Keep what was remarked about the evening that began then."""

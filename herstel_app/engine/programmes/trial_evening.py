@@ -69,6 +69,7 @@ class TrialEveningProgramme:
             return
         evening = self._kept.trial.open_evening
         assert evening is not None
+        self._began_at = evening.started_at
         exercise = self._exercise(evening.condition)
         try:
             yield self._ask(RevealEvening(plan, evening.condition, exercise))
@@ -120,7 +121,8 @@ class TrialEveningProgramme:
     def _attach(self) -> None:
         """Connect the evening with the entry that the exercise has in the journal, if it has one."""
         entry_id = self._tools.journal.entry_id
-        if entry_id and self._kept.trial.evenings[-1].entry_id != entry_id:
+        evening = self._kept.trial.open_evening
+        if entry_id and evening and evening.entry_id != entry_id:
             self._attempt(lambda trials: trials.attach(self._kept.id, entry_id))
 
     def _finish(self, remarks: Remarks) -> bool:
@@ -146,8 +148,7 @@ class TrialEveningProgramme:
             self._remark(replace(remarks, words=words))
 
     def _remark(self, remarks: Remarks) -> None:
-        index = len(self._kept.trial.evenings) - 1
-        self._attempt(lambda trials: trials.remark(self._kept.id, index, remarks))
+        self._attempt(lambda trials: trials.remark(self._kept.id, self._began_at, remarks))
 
     def _interrupt(self) -> None:
         self._attempt(lambda trials: trials.interrupt(self._kept.id))

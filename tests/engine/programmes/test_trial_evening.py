@@ -282,6 +282,21 @@ def test_deleted_meanwhile_only_the_words_stay(stand: Stand) -> None:
     assert stand.notices == []
 
 
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_an_evening_whose_entry_is_deleted_meanwhile_is_told(stand: Stand, earlier: int) -> None:
+    for _ in range(earlier):
+        come_to_remarks(stand)
+        stand.answer()
+        stand.answer()
+        stand.clock.wall += timedelta(days=1)
+    come_to_remarks(stand).draft = Remarks(words="laat")
+    assert stand.journal.delete(stand.journal.entries(limit=1)[0].id)
+    stand.answer()
+    assert isinstance(stand.question, HowIsItNow)
+    assert set(stand.notices) == {"De avondproef is intussen veranderd. Kijk bij Verschil."}
+    assert [one.remarks.words for one in trial(stand).trial.evenings] == [""] * earlier
+
+
 def test_a_file_that_fails_is_told_and_nothing_is_raised(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(stand)
     with monkeypatch.context() as patch:
