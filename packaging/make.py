@@ -54,13 +54,21 @@ def epoch() -> int:
         return LONG_AGO
 
 
-def shipped_files() -> set[str]:
-    """Name every file that is taken along by the path it has inside the package."""
+def shipped() -> list[Path]:
+    """Give every file that is taken along; what Python left beside a source is not."""
     places = [ROOT / name for name in SHIPPED]
     files = (path for place in places for path in (place, *place.rglob("*")) if path.is_file())
-    return {
-        f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}" for path in files if "__pycache__" not in path.parts
-    }
+    return sorted(path for path in files if "__pycache__" not in path.parts)
+
+
+def in_package(path: Path) -> str:
+    """Give the path that what is taken along has inside the package, with slashes."""
+    return f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}"
+
+
+def shipped_files() -> set[str]:
+    """Name every file that is taken along by the path it has inside the package."""
+    return set(map(in_package, shipped()))
 
 
 def lacking(wheel: Path) -> set[str]:

@@ -19,7 +19,7 @@ from fetch import HERE, PROJECT, PYTHON, fetch_packages, fetch_python
 
 sys.path.append(str(PROJECT / "packaging"))
 import licence_files
-from make import SHIPPED
+from make import in_package, shipped
 
 SPEC = HERE / "payload.toml"
 SHORT = PYTHON.replace(".", "")
@@ -97,11 +97,9 @@ def lay_out(folder: Path, cache: Path, version: str) -> None:
         _copy(site / name, lib / name)
     for module in (PROJECT / "herstel_app").rglob("*.py"):
         _copy(module, lib / module.relative_to(PROJECT))
-    for name in SHIPPED:
-        place = PROJECT / name
-        for file in (place, *place.rglob("*")):
-            if file.is_file() and file.suffix != ".py":  # what draws the icon is not needed
-                _copy(file, lib / "herstel_app" / "_data" / file.relative_to(PROJECT))
+    for file in shipped():
+        if file.suffix != ".py":  # what draws the icon is not needed
+            _copy(file, lib / in_package(file))
     _copy(PROJECT / "packaging" / "entry.py", lib / "entry.py")
     licence_files.lay_out(folder, [str(site)], python / "LICENSE.txt")
     licence_files.check(folder)
