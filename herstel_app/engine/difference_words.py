@@ -31,7 +31,7 @@ NO_DIFFERENCE = "Vanavond scheelde het niets."
 REST_ENOUGH = "Dan was rust vanavond genoeg."
 STAYED_LOW = "Het bleef beide keren lastig, en dat ligt niet aan jou."
 LOW_DOTS = 2
-"""So many dots at the low end: rest was not enough there, whatever was alike."""
+"""At so many dots of the low end two equal taps do not say that rest was enough."""
 LATER_FEELS_BETTER = "Het tweede voelt soms vanzelf beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
 MAY_DIFFER = "Op een andere avond kan dat anders zijn."
