@@ -37,9 +37,7 @@ class Line:
     flat_from: float | None = None
 
 
-def line_of(
-    start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float, is_few: bool = False
-) -> Line:
+def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float, is_few: bool = False) -> Line:
     """Give the line of a stroke `width` px wide and `height` px high; a breath of 10 s is about `cycle_px` px wide.
 
     A high one is wider. Where it `is_few` there are two breaths or three, that are lower where there is little room.
