@@ -29,6 +29,9 @@ MORE: dict[Signal, str] = {
 """What there was after the part that had the higher tap."""
 NO_DIFFERENCE = "Vanavond scheelde het niets."
 REST_ENOUGH = "Dan was rust vanavond genoeg."
+STAYED_LOW = "Het bleef beide keren lastig, en dat ligt niet aan jou."
+LOW_DOTS = 2
+"""At so many dots of the low end two equal taps do not say that rest was enough."""
 LATER_FEELS_BETTER = "Het tweede voelt soms vanzelf beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
 MAY_DIFFER = "Op een andere avond kan dat anders zijn."
@@ -84,10 +87,10 @@ def caveat(shown: ShowDifference) -> str:
 
 
 def told_of(shown: ShowDifference) -> str:
-    """Name what was felt: where nothing differed, that rest is enough comes first."""
+    """Name what was felt: where nothing differed, that rest is enough comes first, unless it stayed at the low end."""
     told = shown.proef.told
     if shown.rest.place == shown.other.place:
-        return f"{REST_ENOUGH} {told.same}"
+        return f"{STAYED_LOW if shown.rest.place < LOW_DOTS else REST_ENOUGH} {told.same}"
     return told.more_after_rest if shown.rest.place > shown.other.place else told.more_after_other
 
 

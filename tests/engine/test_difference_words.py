@@ -15,6 +15,7 @@ from herstel_app.engine.difference_words import (
     NO_DIFFERENCE,
     QUESTIONS,
     REST_ENOUGH,
+    STAYED_LOW,
     WHERE,
     caveat,
     in_words,
@@ -90,9 +91,22 @@ def test_what_was_felt_is_named() -> None:
 
 
 @pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
+@pytest.mark.parametrize("rest_came_first", [True, False])
+@pytest.mark.parametrize("rest", range(PROEF_DOTS))
+@pytest.mark.parametrize("other", range(PROEF_DOTS))
+def test_rest_is_enough_only_where_it_did_not_stay_at_the_low_end(
+    rest: int, other: int, rest_came_first: bool, proef: Proef
+) -> None:
+    parts = [TappedPart(part.choices[0], place) for part, place in zip(proef.parts, (rest, other), strict=True)]
+    said = told_of(ShowDifference(proef, parts[0], parts[1], rest_came_first))
+    assert (REST_ENOUGH in said) is (rest == other and rest >= 2)
+    assert (STAYED_LOW in said) is (rest == other and rest < 2)
+
+
+@pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
 def test_about_forty_words_are_said(proef: Proef) -> None:
     rest, other = (part.choices[0] for part in proef.parts)
-    for places in ((2, 5), (5, 2), (3, 3)):
+    for places in ((2, 5), (5, 2), (3, 3), (0, 0)):
         for first in (True, False):
             shown = ShowDifference(proef, TappedPart(rest, places[0]), TappedPart(other, places[1]), first)
             said = f"{told_of(shown)} {caveat(shown)}"
@@ -147,6 +161,6 @@ def test_every_signal_has_its_words() -> None:
 
 def test_the_language_is_that_of_the_rest() -> None:
     said = [caveat(told(rest, other, first)) for rest, other in ((2, 5), (5, 2), (3, 3)) for first in (True, False)]
-    for text in (*QUESTIONS.values(), *said):
+    for text in (*QUESTIONS.values(), *said, REST_ENOUGH, STAYED_LOW):
         assert not FORBIDDEN.search(text), text
         assert all(len(words(sentence)) <= LONGEST_SENTENCE_WORDS for sentence in sentences(text)), text

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import SIGNALS, Readings
+from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.trial import TrialPlan
+from herstel_app.core.trial_setup import FIRST_SIGNAL
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.ending import Ending
@@ -47,10 +48,10 @@ def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
     return before, after | {"head": before["head"] + change}
 
 
-def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> StoredTrial:
-    """Do the first `evenings` of a trial, two days apart."""
+def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int, signal: Signal | None = None) -> StoredTrial:
+    """Do the first `evenings` of a trial, two days apart; without a `signal` all four are tapped."""
     trials, journal, rng = trials_of(stage), stage.herstel.journal, random.Random(20261122)
-    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
+    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs, signal=signal), SEED)
     for number in range(evenings):
         now = FIRST + timedelta(days=2 * number)
         kept = trials.begin(kept.id, now)
@@ -68,10 +69,10 @@ def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> St
     return kept
 
 
-def after_evenings(evenings: int) -> Callable[[Stage], None]:
+def after_evenings(evenings: int, signal: Signal | None = None) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         pairs, changes = KINDS["lijkt"]
-        do_evenings(stage, pairs, changes, evenings)
+        do_evenings(stage, pairs, changes, evenings, signal)
         stage.herstel.window.open_page("trial")
 
     return show
@@ -151,9 +152,9 @@ def told(stage: Stage, name: str = DIFFERENCE, places: tuple[int, int] = (2, 5))
     tap(stage, places[1])
 
 
-def begin_evening(stage: Stage, evenings: int) -> None:
-    """Begin an evening of a trial of which so many are done."""
-    after_evenings(evenings)(stage)
+def begin_evening(stage: Stage, evenings: int, signal: Signal | None = None) -> None:
+    """Begin an evening of a trial of which so many are done; without a `signal` all four are tapped."""
+    after_evenings(evenings, signal)(stage)
     progress = stage.herstel.window.pages.trial.progress
     assert progress is not None
     assert progress.begin_button is not None
@@ -161,23 +162,23 @@ def begin_evening(stage: Stage, evenings: int) -> None:
     stage.settle()
 
 
-def tonight(stage: Stage) -> None:
+def tonight(stage: Stage, signal: Signal | None = None) -> None:
     """Begin an evening, up to where it is told what it is."""
-    begin_evening(stage, 2)
+    begin_evening(stage, 2, signal)
     rate(stage, 3)
 
 
-def evening_after(stage: Stage) -> None:
+def evening_after(stage: Stage, signal: Signal | None = None) -> None:
     """Do an evening of the trial, to the first signal after it."""
-    tonight(stage)
+    tonight(stage, signal)
     act(stage)
     stage.advance(11 * 60)
     stage.settle()
 
 
-def evening_different(stage: Stage) -> None:
+def evening_different(stage: Stage, signal: Signal | None = None) -> None:
     """Go on to what was different, and tap two of it."""
-    evening_after(stage)
+    evening_after(stage, signal)
     rate(stage, 7)
     view = form_in(stage.herstel.window.pane, RemarksView)
     view.chips.chips["late_coffee"].click()
@@ -185,9 +186,9 @@ def evening_different(stage: Stage) -> None:
     stage.settle()
 
 
-def evening_over(stage: Stage) -> None:
+def evening_over(stage: Stage, signal: Signal | None = None) -> None:
     """Go on to the dark end."""
-    evening_different(stage)
+    evening_different(stage, signal)
     act(stage)
 
 
@@ -240,9 +241,9 @@ STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),
     ("proef-eerdere", older),
     ("avondproef-kiezen", choosing),
-    ("avondproef-vooraf", lambda stage: begin_evening(stage, 2)),
-    ("avondproef-vanavond", tonight),
-    ("avondproef-achteraf", evening_after),
-    ("avondproef-anders", evening_different),
-    ("avondproef-einde", evening_over),
+    ("avondproef-vooraf", lambda stage: begin_evening(stage, 2, FIRST_SIGNAL)),
+    ("avondproef-vanavond", lambda stage: tonight(stage, FIRST_SIGNAL)),
+    ("avondproef-achteraf", lambda stage: evening_after(stage, FIRST_SIGNAL)),
+    ("avondproef-anders", lambda stage: evening_different(stage, FIRST_SIGNAL)),
+    ("avondproef-einde", lambda stage: evening_over(stage, FIRST_SIGNAL)),
 )

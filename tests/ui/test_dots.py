@@ -233,6 +233,26 @@ def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
     assert lights["recovery"] > 3 * lights["rest"], "beside its middle a ring is empty"
 
 
+@pytest.mark.parametrize("kind", [PROEF, MEASURE], ids=["seven", "eleven"])
+@pytest.mark.parametrize("is_quiet", [False, True])
+def test_a_dot_that_waits_is_open_and_one_of_many_rows_is_small(kind: Kind, is_quiet: bool, qapp: QApplication) -> None:
+    """Where many rows stand together a ring is what was tapped before."""
+    scale = DotScale(Theme(), kind, "Hoe is het nu?", ("vol", "ruim"), is_quiet=is_quiet)
+    on_ground(scale)
+    scale.resize(kind.wide_px, 90)
+    scale.show()
+    qapp.processEvents()
+    drawn = [luminances(dot.grab().toImage()) for dot in scale.dots]
+    for each in drawn:
+        ground, middle = each[0, 0], each[each.shape[0] // 2, each.shape[1] // 2]
+        assert (middle == ground) is not is_quiet
+        assert each.max() > ground
+    scale.show_place(1)
+    tapped = luminances(scale.dots[1].grab().toImage())
+    assert tapped[tapped.shape[0] // 2, tapped.shape[1] // 2] > drawn[1][0, 0]
+    scale.close()
+
+
 def test_a_dot_under_a_resting_pointer_is_not_pointed_at_until_it_moves(scale: DotScale) -> None:
     dot = scale.dots[2]
     for x in (0, 3):

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.drawing import EVEN, RISING, Cycle, Stroke
+from herstel_app.core.drawing import EVEN, RISING, TENSE, Cycle, Stroke
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.waves import FIRST_RISE, FIRST_SHARE, LAST_WIDER, line_of, rising_path, wave_path
+from herstel_app.ui.kit.waves import LAST_WIDER, LEAST_WIDE, line_of, wave_path
 
 WAVE, FLAT = Stroke("wave", 6, "lang uitademen", RISING), Stroke("flat", 3, "stilzitten")
 
@@ -27,15 +27,6 @@ def test_a_wave_begins_and_ends_low_and_is_high_where_the_breath_is_in() -> None
     assert (box.top(), box.bottom()) == pytest.approx((10, 50))
     highest = min((path.pointAtPercent(n / 400) for n in range(401)), key=lambda point: point.y())
     assert highest.x() % 50 == pytest.approx(20, abs=1.5)
-
-
-def test_a_wave_that_rises_is_low_first_and_begins_and_ends_low() -> None:
-    path = rising_path(QPointF(0, 50), 100, 40, RISING)
-    assert path.currentPosition() == QPointF(100, 50)
-    points = [path.pointAtPercent(n / 400) for n in range(401)]
-    first = [point.y() for point in points if point.x() < 100 * FIRST_SHARE]
-    assert min(first) == pytest.approx(50 - 40 * FIRST_RISE, abs=0.5)
-    assert min(point.y() for point in points) == pytest.approx(10, abs=0.5)
 
 
 START = QPointF(0, 50)
@@ -102,6 +93,25 @@ def test_crests_and_valleys_are_as_round_on_both_sides(cycle: Cycle) -> None:
         left, right = (sign * (below(place + side) - below(place)) for side in (-2, 2))
         assert left == pytest.approx(right, rel=0.15), "no kink"
         assert left > 0.12, "not flat"
+
+
+@pytest.mark.parametrize(("width", "count"), [(58, 2), (90, 2), (200, 3), (420, 3)])
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        WAVE,
+        replace(WAVE, cycle=EVEN, breath_s=6, is_own=True, slows=True),
+        Stroke("gentle", 5, ""),
+        Stroke("release", 3, "", TENSE),
+    ],
+    ids=["wave", "own", "gentle", "release"],
+)
+def test_few_breaths_are_two_or_three_in_any_room_and_no_fins(stroke: Stroke, width: int, count: int) -> None:
+    line = line_of(START, width, 40, stroke, 56, is_few=True)
+    breath = wave_path(START, width / count, 40, 1, stroke.drawn_cycle).elementCount() - 1
+    assert max(0, line.own.elementCount() - 1) + line.path.elementCount() - 1 == count * breath
+    assert line.path.currentPosition() == QPointF(width, 50)
+    assert 50 - line.path.boundingRect().top() == pytest.approx(min(40, width / count / LEAST_WIDE), abs=0.1)
 
 
 def test_doing_ones_best_is_tight_and_does_not_become_flat() -> None:

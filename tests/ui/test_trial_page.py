@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
-from herstel_app.core.signals import SIGNALS
+from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.statistics import Finding, Pair
 from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialPlan, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.either_drawing import EitherDrawing
 from herstel_app.ui.kit.end_mark import StartMark
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
@@ -187,6 +188,40 @@ def test_each_screen_after_it_can_be_passed_over_and_the_end_is_dark(stage: UiSt
     assert end.accessibleName() == "Dit was het. Doe het scherm maar dicht."
     assert not end.is_noting
     assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_what_was_chosen_is_all_that_is_asked_before_and_after(stage: UiStage, signal: Signal) -> None:
+    begin_evening(stage, 0, signal)
+    pane = stage.herstel.window.pane
+    assert form_in(pane, TapView).accessibleName() == QUESTIONS[signal]
+    rate(stage, 3)
+    form_in(pane, PaneForm)
+    act(stage)
+    stage.advance(700)
+    stage.settle()
+    view = form_in(pane, TapView)
+    assert view.accessibleName() == QUESTIONS[signal]
+    view.skip_link.click()
+    stage.settle()
+    form_in(pane, RemarksView)
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_an_evening_is_drawn_as_one_line_or_the_other(stage: UiStage, percent: int) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    after_evenings(2)(stage)
+    stage.settle()
+    progress = stage.herstel.window.pages.trial.progress
+    assert progress is not None
+    either = progress.findChild(EitherDrawing)
+    assert either is not None
+    first, second = either.drawings
+    assert (first.x(), first.width()) == (second.x(), second.width()) == (0, second.width())
+    (word,) = either.findChildren(QLabel)
+    assert first.geometry().bottom() < word.y() < word.geometry().bottom() < second.geometry().bottom()
+    assert (word.text(), word.x()) == ("of", first.x())
+    assert either.accessibleName() == "stilzitten 10 minuten of langzaam ademen 10 minuten"
 
 
 def test_a_whole_evening_by_keyboard(stage: UiStage) -> None:
@@ -636,8 +671,6 @@ def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
     assert page.progress is not None
 
 
-@pytest.mark.parametrize(
-    ("pair", "role"), [(Pair(3, 0), "rest"), (Pair(0, 3), "accent_deep"), (Pair(2, 2), "accent_deep")]
-)
+@pytest.mark.parametrize(("pair", "role"), [(Pair(3, 0), "rest"), (Pair(0, 3), "accent"), (Pair(2, 2), "accent")])
 def test_the_line_of_a_pair_has_the_colour_of_the_evening_that_did_more(pair: Pair, role: str) -> None:
     assert line_role(pair) == role

@@ -18,6 +18,8 @@ SMALL, RING, FILLED = 4.0, 10.0, 11.0
 """Radii in px at 100 %."""
 BEFORE, AFTER, BEFORE_LINE = 6.5, 7.5, 2.0
 """Radii of one's own measure, and how thick its ring is; px at 100 %."""
+OPEN_LINE = 1.6
+"""How thick the ring of a dot is that waits to be tapped, in px at 100 %."""
 STEP_PX, SIDE_PX = 48, 20
 """From dot to dot, and beside them, in px at 100 %."""
 
@@ -66,11 +68,20 @@ def paint_dot(
     role: str = "hairline",
     radius: float = SMALL,
     unit: float | None = None,
+    is_open: bool = False,
 ) -> None:
-    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`. `unit` is 1 px at 100 %."""
+    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`. `unit` is 1 px at 100 %.
+
+    One that `is_open` is a thin ring until it has a mark.
+    """
     unit = unit or theme.scale
     if mark in ("before", "after"):
         _paint_measured(painter, centre, theme, mark, unit)
+        return
+    if is_open and mark is None:
+        painter.setPen(round_pen(theme.color(role), OPEN_LINE * unit))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, (radius - OPEN_LINE / 2) * unit, (radius - OPEN_LINE / 2) * unit)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent" if mark == "recovery" else role))

@@ -97,7 +97,10 @@ class Dot(Radio):
                 role = "accent"
             if not self.isEnabled():
                 role = "hairline"
-            paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius, unit)
+            mark: Mark | None = self._mark if self.isChecked() else None
+            # One that waits to be tapped is open; where many stand together a ring is what was tapped.
+            is_open = self._radius == TAPPABLE and not self.isDown()
+            paint_dot(painter, centre, self._theme, mark, role, radius, unit, is_open=is_open)
             if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

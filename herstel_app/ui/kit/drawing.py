@@ -12,7 +12,7 @@ from herstel_app.core.drawing import Stroke, in_words, whole_minutes
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.waves import Line, line_of, rising_path
+from herstel_app.ui.kit.waves import line_of
 
 CYCLE_PX = 56.0
 """Width of one wave that is not high, about, in px at 100 %."""
@@ -68,15 +68,14 @@ def paint_stroke(
     stroke: Stroke,
     theme: Theme,
     thick: float = 2.0,
-    rises: bool = False,
+    is_few: bool = False,
     cycle_px: float = CYCLE_PX,
     seen: float = 1.0,
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
     Only so much of it is `seen`; a flat line, which would lose its mauve, has a darker one then.
-    Where it `rises`, what would be one wave is a low and a high one. A wave is about `cycle_px` px wide at 100 %, a
-    high one wider.
+    A wave is about `cycle_px` px wide at 100 %, a high one wider; where it `is_few` there are two or three of them.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
@@ -91,10 +90,7 @@ def paint_stroke(
         painter.setPen(round_pen(color, thick))
         painter.drawLine(start, QPointF(box.right(), low))
         return
-    if rises and is_high and box.width() < 1.5 * theme.px(cycle_px):
-        line = Line(rising_path(start, box.width(), height, stroke.drawn_cycle))
-    else:
-        line = line_of(start, box.width(), height, stroke, theme.px(cycle_px))
+    line = line_of(start, box.width(), height, stroke, theme.px(cycle_px), is_few)
     if is_high:
         fill = QLinearGradient(0, low - height, 0, low)
         for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
@@ -122,13 +118,13 @@ def paint_strokes(
     theme: Theme,
     gap: float = 14.0,
     thick: float = 2.0,
-    rises: bool = False,
+    is_few: bool = False,
     cycle_px: float = CYCLE_PX,
     seen: float = 1.0,
 ) -> None:
     """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px, `cycle_px` at 100 %."""
     for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
-        paint_stroke(painter, part, each, theme, thick, rises, cycle_px, seen)
+        paint_stroke(painter, part, each, theme, thick, is_few, cycle_px, seen)
 
 
 class Drawing(QWidget):
@@ -141,8 +137,8 @@ class Drawing(QWidget):
         self._strokes: tuple[Stroke, ...] = ()
         self.opacity = 1.0
         """How much of what rises is seen: what only stands for something to come is faint."""
-        self.rises = False
-        """Whether a single wave is drawn as a low and a high one."""
+        self.is_few = False
+        """Whether what swells is two or three waves, whatever the room: so a proef is drawn everywhere."""
         self.setFixedHeight(theme.px(height))
         if width is None:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -160,7 +156,7 @@ class Drawing(QWidget):
         with painting(self) as painter:
             box = QRectF(self.rect()).adjusted(BEARING_PX + 1, 1, -1, 0)
             gap = self._theme.px(self._gap) if self._gap else 0.0
-            paint_strokes(painter, box, self._strokes, self._theme, gap, rises=self.rises, seen=self.opacity)
+            paint_strokes(painter, box, self._strokes, self._theme, gap, is_few=self.is_few, seen=self.opacity)
 
 
 class PlanDrawing(QWidget):

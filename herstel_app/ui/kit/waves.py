@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainterPath
 
 from herstel_app.core.drawing import USUAL_S, Cycle, Stroke
 
-FIRST_SHARE, FIRST_RISE = 0.46, 0.5
-"""Of the first of two waves, of which the second is higher."""
+FEWEST, MOST = 2, 3
+"""Breaths where only a few are drawn, whatever the room."""
 BEND = 0.42
 """How far a curve keeps level beside a hold, as a share of its width."""
 ROUND = 0.365
@@ -37,10 +37,10 @@ class Line:
     flat_from: float | None = None
 
 
-def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float) -> Line:
+def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_px: float, is_few: bool = False) -> Line:
     """Give the line of a stroke `width` px wide and `height` px high; a breath of 10 s is about `cycle_px` px wide.
 
-    A high one is wider.
+    A high one is wider. Where it `is_few` there are two breaths or three, that are lower where there is little room.
     """
     if stroke.shape == "strain":
         return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
@@ -51,7 +51,9 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
         for _ in range(stroke.times):
             _add_breath(path, breath_px, height, stroke.drawn_cycle, stroke.top_up)
         return Line(path, flat_from=path.currentPosition().x())
-    widths = _widths(width, breath_px, stroke)
+    widths = _widths(width, breath_px, stroke, is_few)
+    if is_few:
+        height = min(height, widths[0] / LEAST_WIDE)
     own, path = QPainterPath(start), QPainterPath(start)
     for place, each in enumerate(widths):
         _add_breath(own if stroke.is_own and not place else path, each, height, stroke.drawn_cycle, stroke.top_up)
@@ -68,17 +70,12 @@ def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: C
     return path
 
 
-def rising_path(start: QPointF, width: float, height: float, cycle: Cycle) -> QPainterPath:
-    """Give a line that rises twice in `width` px, the second time `height` px."""
-    first, half = FIRST_SHARE * width, FIRST_RISE * height
-    path = wave_path(start, first, half, 1, cycle)
-    path.connectPath(wave_path(QPointF(start.x() + first, start.y()), width - first, height, 1, cycle))
-    return path
-
-
-def _widths(width: float, breath_px: float, stroke: Stroke) -> list[float]:
+def _widths(width: float, breath_px: float, stroke: Stroke, is_few: bool) -> list[float]:
     """Give the widths of the breaths in `width` px."""
     least = 2 if stroke.is_own else 1
+    if is_few:
+        count = min(MOST, max(FEWEST, round(width / breath_px)))
+        return [width / count] * count
     if not stroke.slows:
         count = max(least, round(width / breath_px))
         return [width / count] * count

@@ -44,7 +44,7 @@ def paint_done(
     """Draw what was done; a proef that was stopped after its first part has its first half."""
     if is_proef:
         box.setWidth(box.width() * min(1.0, len(strokes) / PROEF_PARTS))
-    paint_strokes(painter, box, strokes, theme, 0, rises=is_proef, cycle_px=cycle_px)
+    paint_strokes(painter, box, strokes, theme, 0, is_few=is_proef, cycle_px=cycle_px)
 
 
 def paint_book(painter: QPainter, theme: Theme, box: QRectF) -> None:

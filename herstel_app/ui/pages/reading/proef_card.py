@@ -35,6 +35,7 @@ class ProefAtEnd(Card):
         """Show it with the parts that fit; `safety` stands below them."""
         super().__init__(theme, side=24, top=18, gap=12)
         drawing = Drawing(theme, 36, DRAWING)
+        drawing.is_few = True
         drawing.show_strokes(proef_strokes(parts, library))
         told = ",\n".join(f"{length_words(60 * part.minutes)} {part.label}" for part in parts)
         words = column(theme, label(proef.title, "label"), label(told, "small"), gap=2)

@@ -38,7 +38,7 @@ class QuietCard(Button):
         words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
         parts = row(theme, gap=16, margins=(24, 14, 20, 14), on=self)
         self._drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
-        self._drawing.rises = True
+        self._drawing.is_few = True
         self._drawing.hide()
         parts.addWidget(self._drawing)
         nest(words, parts, 1)

@@ -20,6 +20,7 @@ from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.dates import decimal
 from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -27,6 +28,10 @@ DOT = 6.5
 RING = 6.0
 TICK = 6
 """Length of the mark of a whole point beside the plot, in px at 100 %."""
+BAND, EDGE, DASHES = 0.5, 0.6, [3.0, 4.0]
+"""How far the band is from the card to what is raised, and its edges to the words; their dashes, in their width."""
+PAIR_LINE = 2.5
+"""Width of the line from one evening of a pair to the other, in px."""
 MOST_HALF = 20
 """At most between the middle of a pair and an evening of it, in px at 100 %."""
 
@@ -39,14 +44,14 @@ def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme
         painter.drawEllipse(at, DOT, DOT)
     else:
         painter.setPen(round_pen(theme.color("rest"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush if around else theme.color("background"))
+        painter.setBrush(Qt.BrushStyle.NoBrush if around else theme.color("surface"))
         radius = RING + 4.5 if around else RING
         painter.drawEllipse(at, radius, radius)
 
 
 def line_role(pair: Pair) -> str:
     """Give the colour of the line of a pair: that of the evening that did more."""
-    return "rest" if (pair.rest or 0) > (pair.exercise or 0) else "accent_deep"
+    return "rest" if (pair.rest or 0) > (pair.exercise or 0) else "accent"
 
 
 class PairChart(QWidget):
@@ -97,9 +102,7 @@ class PairChart(QWidget):
         for word, y in zip(words, (high, middle, low), strict=True):
             painter.drawText(QPointF(BEARING_PX, y + metrics.ascent() / 2 - 1), word)
         band = min(self._result.outcome.noise, below) * scale
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("raised"))
-        painter.drawRoundedRect(QRectF(plot.left(), middle - band, plot.width(), 2 * band), 4, 4)
+        self._draw_band(painter, QRectF(plot.left(), middle - band, plot.width(), 2 * band))
         painter.setPen(round_pen(theme.color("hairline"), 1))
         painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
         for point in range(-int(below), int(above) + 1):
@@ -112,6 +115,16 @@ class PairChart(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         painter.end()
 
+    def _draw_band(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a band that is hardly lighter than the card, so that the dots stand out; its edges say where it ends."""
+        theme = self._theme
+        painter.fillRect(box, mixed(theme.color("surface"), theme.color("raised"), BAND))
+        pen = round_pen(mixed(theme.color("surface"), theme.color("tertiary"), EDGE), 1)
+        pen.setDashPattern(DASHES)
+        painter.setPen(pen)
+        for y in (box.top(), box.bottom()):
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
     def _draw_pairs(self, painter: QPainter, plot: QRectF, middle: float, scale: float) -> None:
         assert self._result is not None
         pairs, theme = self._result.pairs, self._theme
@@ -122,7 +135,7 @@ class PairChart(QWidget):
             rest = None if pair.rest is None else QPointF(x, middle - pair.rest * scale)
             done = None if pair.exercise is None else QPointF(x, middle - pair.exercise * scale)
             if rest is not None and done is not None:
-                painter.setPen(round_pen(theme.color(line_role(pair)), 1.5))
+                painter.setPen(round_pen(theme.color(line_role(pair)), PAIR_LINE))
                 painter.drawLine(rest, done)
             same = rest is not None and rest == done
             for at, condition in ((rest, Condition.REST), (done, Condition.EXERCISE)):
@@ -145,16 +158,14 @@ class PairChart(QWidget):
         items: Sequence[tuple[Condition | None, str]] = (
             (Condition.REST, self._rest),
             (Condition.EXERCISE, tr("PairChart", "oefening")),
-            (None, band_name(self._result.pairs)),
+            (None, tr("PairChart", "de band: {name}").format(name=band_name(self._result.pairs))),
         )
         for condition, text in items:
             wide = 18 + metrics.horizontalAdvance(text)
             if x > start and x + wide > self.width():
                 x, y = start, y + row
             if condition is None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("hairline"))
-                painter.drawRoundedRect(QRectF(x - 6, y - 3, 14, 6), 2, 2)
+                self._draw_band(painter, QRectF(x - 7, y - 5, 16, 10))
             else:
                 draw_mark(painter, QPointF(x + 1, y), condition, theme)
             painter.setPen(theme.color("secondary"))

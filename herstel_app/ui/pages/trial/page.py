@@ -211,7 +211,7 @@ class DifferencePage(Page):
         self.add(20, card)
 
     def _show_setup(self) -> None:
-        text = tr("RestPage", "Kies één oefening. Die blijft de hele proef dezelfde.")
+        text = tr("RestPage", "Kies één oefening voor de hele proef. Je tikt vooraf en achteraf.")
         self.setup = SetupView(
             self._engine.content, self._engine.settings.settings.allowed, self._engine.fit.facts, self._theme
         )

@@ -45,6 +45,7 @@ class DifferenceCard(Card):
         super().__init__(theme, top=30, gap=0)
         self.safety = safety
         drawing = Drawing(theme, 56)
+        drawing.is_few = True
         drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
         self.begin_button.clicked.connect(self.begun)
@@ -59,6 +60,7 @@ class ProefDrawing(Drawing):
     def __init__(self, theme: Theme, parts: ProefParts, library: Library) -> None:
         """Draw it; a title beside it tells what it is."""
         super().__init__(theme, *DRAWING)
+        self.is_few = True
         self.show_strokes(proef_strokes(parts, library))
 
     def fit(self, width: int) -> None:

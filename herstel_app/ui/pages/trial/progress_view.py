@@ -15,7 +15,7 @@ from herstel_app.engine.trial_words import about_words, rest_name
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Confirmation
-from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.either_drawing import EitherDrawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
@@ -24,8 +24,6 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairStrip
 
 tr = QCoreApplication.translate
-LINE_PX = 56
-"""Height of the drawing, in px at 100 %: as on the card of *Voel het verschil*."""
 
 
 class Choices(QWidget):
@@ -101,8 +99,7 @@ class TrialProgressView(QWidget):
             minutes=minutes_words(plan.minutes),
             place=plan.place,
         )
-        drawing = Drawing(theme, LINE_PX)
-        drawing.show_strokes(strokes)
+        drawing = EitherDrawing(theme, strokes, tr("TrialProgress", "of"))
         act: list[QWidget] = []
         self.begin_button: QPushButton | None = None
         if waits:
@@ -128,7 +125,7 @@ class TrialProgressView(QWidget):
         told = tr("TrialProgress", "Meer over deze proef: wat het is, pauze, afsluiten, opnieuw of weg")
         self.more.fold.setAccessibleName(told)
         card = Card(theme, top=30, gap=0)
-        card.add(drawing, 24, label(chosen, "secondary"), *((20, flow(theme, *act, gap=24)) if act else ()))
+        card.add(drawing, 16, label(chosen, "secondary"), *((20, flow(theme, *act, gap=24)) if act else ()))
         card.add(28, label(tr("TrialProgress", "De paren"), "kicker"), 8, PairStrip(trial, theme), 8, self.more)
         column(theme, kicker, 4, self.heading, 8, label(text, "secondary"), 28, card, gap=0, on=self)
 
