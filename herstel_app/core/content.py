@@ -244,7 +244,9 @@ class Exercise(Content, frozen=True):
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()
     opt_in: Text | None = None
-    """Why the exercise is off until it is switched on."""
+    """The exercise is off until it is switched on: what someone has to know before that."""
+    opt_in_why: Text | None = None
+    """Why it is off, for who asks."""
     without_voice: bool = False
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle, set_note
+from herstel_app.ui.kit.basic import BEARING_PX, button, label, note, radio_button, restyle, set_note
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
@@ -24,8 +24,12 @@ GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
 TITLES = 132
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
-PITCH, BELOW = 36, 12
-"""From one choice to the next; in large text the words about it are below it, and this below those; px at 100 %."""
+PITCH, APART = 40, 2
+"""From one choice to the next, and what is left between their rows, in px at 100 %."""
+IN_ROW, ABOVE = 18, 8
+"""From the side of such a row to its words, as in a chip, and in large text from its top, in px at 100 %."""
+ROWS = 3
+"""Of the grid, for each choice: its name, in large text the words about it, and what is left below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,10 @@ def percent_words(value: int) -> str:
 
 
 class ChoiceList(QWidget):
-    """One of a few, below each other, each with some words beside it and perhaps a link that lets it be heard."""
+    """One of a few, a row each, with some words about it and perhaps a link that lets it be heard.
+
+    The whole row chooses; the one that is chosen looks as a chip that is.
+    """
 
     chosen = Signal(str)
     hear_asked = Signal(str)
@@ -148,10 +155,11 @@ class ChoiceList(QWidget):
     def __init__(self, theme: Theme, title: str, options: Sequence[Option], value: str, hear: bool = False) -> None:
         """Make the list with `value` chosen; `title` is what is chosen from it, for a screen reader."""
         super().__init__()
+        self._theme = theme
         self.radios: dict[str, QRadioButton] = {}
         self.links: dict[str, QPushButton] = {}
         self._titles = {option.value: option.title for option in options}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(16))
         grid.setVerticalSpacing(0)
@@ -160,30 +168,40 @@ class ChoiceList(QWidget):
             grid.setColumnMinimumWidth(0, theme.px(TITLES))
         group = QButtonGroup(self)
         for number, option in enumerate(options):
-            radio = radio_button(option.title, "choice", f"{title}: {option.title}. {option.text}".strip())
-            radio.setChecked(option.value == value)
+            radio = radio_button("", "choice", f"{title}: {option.title}. {option.text}".strip())
+            radio.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             radio.clicked.connect(lambda _=False, value=option.value: self.chosen.emit(value))
             group.addButton(radio)
             self.radios[option.value] = radio
-            at = 2 * number
-            grid.addWidget(radio, at, 0)
-            grid.setRowMinimumHeight(at, 0 if theme.is_large else theme.px(PITCH))
-            if option.text:
-                text = _Words(theme, option.text, radio)
-                if theme.is_large:
-                    text.setContentsMargins(2 * theme.px(7) + 4 + theme.px(10), 0, 0, theme.space(BELOW))
-                    grid.addWidget(text, at + 1, 0, 1, 2)
-                else:
-                    grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)
-            elif theme.is_large:
-                grid.setRowMinimumHeight(at + 1, theme.space(BELOW))
-            if hear and option.hearable:
-                link = button("", "link")
-                link.setProperty("flush", True)
-                link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
-                self.links[option.value] = link
-                grid.addWidget(link, at, 2, alignment=Qt.AlignmentFlag.AlignRight)
+            self._add_row(ROWS * number, option, radio, hear and option.hearable)
+            radio.setChecked(option.value == value)
         self.show_heard("")
+
+    def _add_row(self, at: int, option: Option, radio: QRadioButton, hear: bool) -> None:
+        """Put the words and the link of a choice on the button that fills their row."""
+        theme, grid, large = self._theme, self._grid, self._theme.is_large
+        inset = theme.px(IN_ROW)
+        grid.addWidget(radio, at, 0, 2, 3)
+        name = _on_row(label(option.title, "choice", wrap=False))
+        radio.toggled.connect(lambda on: _light(name, on))
+        above, below = (theme.space(ABOVE), theme.space(ABOVE)) if large else (0, 0)
+        name.setContentsMargins(inset, above, 0, 0 if large and option.text else below)
+        grid.addWidget(name, at, 0)
+        grid.setRowMinimumHeight(at, 0 if large else theme.px(PITCH - APART))
+        if option.text:
+            # Beside a name, without the leading of a note: so they stand on one line with it.
+            text = _on_row(note(theme, option.text) if large else label(option.text, "small"))
+            text.setContentsMargins(inset - BEARING_PX if large else BEARING_PX, 0, inset, below)
+            grid.addWidget(text, at + 1 if large else at, 0 if large else 1, 1, 3 if large else 1)
+        if hear:
+            link = button("", "link")
+            link.setProperty("flush", True)
+            link.clicked.connect(lambda: self.hear_asked.emit(option.value))
+            self.links[option.value] = link
+            holder = QWidget()
+            row(theme, link, margins=(0, ABOVE if large else 0, IN_ROW - INSET, 0), on=holder)
+            grid.addWidget(holder, at, 2, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.setRowMinimumHeight(at + 2, theme.px(APART))
 
     def show_heard(self, value: str) -> None:
         """Say at each link what it does now: `value` is what sounds, or an empty string."""
@@ -196,16 +214,12 @@ class ChoiceList(QWidget):
             restyle(link)
 
 
-class _Words(QWidget):
-    """A sentence about a choice; a click on it chooses."""
+def _on_row(said: QLabel) -> QLabel:
+    """Let a click on words be one on the row under them."""
+    said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return said
 
-    def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
-        super().__init__()
-        self._radio = radio
-        # Beside a name, without the leading of a note: so they stand on one line with it.
-        column(theme, note(theme, text) if theme.is_large else label(text, "small"), on=self)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._radio.click()
+def _light(name: QLabel, on: bool) -> None:
+    name.setProperty("active", on)
+    restyle(name)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import hairline, label
+from herstel_app.ui.kit.basic import hairline, label, note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.period import PeriodPicker
 from herstel_app.ui.kit.said_line import said_line
@@ -18,18 +19,14 @@ tr = QCoreApplication.translate
 
 
 class EraseCard(Card):
-    """A period, or everything; each is asked twice."""
+    """A period, or everything, folded away; each is asked twice."""
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make the card."""
-        title = tr("Keep", "Verwijderen")
-        super().__init__(
-            theme,
-            title,
-            tr("Keep", "Het gaat ook uit het bestand. Een kopie die je zelf maakte, blijft."),
-        )
+        super().__init__(theme)
+        first = tr("Keep", "Het gaat ook uit het bestand. Een kopie die je zelf maakte, blijft.")
         self._notes = model.all_notes
-        self.picker = PeriodPicker(title, "month", lambda: model.tonight, theme)
+        self.picker = PeriodPicker(tr("Keep", "Verwijderen"), "month", lambda: model.tonight, theme)
         self.period = Erase(tr("Keep", "Verwijder deze periode"), theme)
         self.period.confirmed.connect(self._erase_period)
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
@@ -41,7 +38,9 @@ class EraseCard(Card):
             block(theme, label(text, "small"), left(erase.ask), erase, gap=2)
             for erase, text in ((self.period, about), (self.all, every))
         ]
-        self.add(self.picker, parts[0], hairline(), parts[1], self._said)
+        inside = block(theme, note(theme, first), self.picker, parts[0], hairline(), parts[1], self._said, gap=16)
+        self.folded = Folded(theme, tr("Keep", "Iets verwijderen"), inside)
+        self.add(self.folded)
         self.picker.changed.connect(lambda: self._said.say(""))
 
     @property

@@ -17,7 +17,7 @@ tr = QCoreApplication.translate
 
 
 class KeepCards(QWidget):
-    """Three cards: copies, history, deleting."""
+    """Two cards, copies and history; and `erase`, which is placed by who makes them."""
 
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the cards; `refresh` fills them."""
@@ -35,7 +35,7 @@ class KeepCards(QWidget):
         )
         kept = Card(theme)
         kept.add(self.history)
-        column(theme, self.copies, kept, self.erase, gap=12, on=self)
+        column(theme, self.copies, kept, gap=12, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""
