@@ -22,12 +22,12 @@ INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
-TITLES = 132
+TITLES = 134
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
 PITCH, APART = 40, 2
 """From one choice to the next, and what is left between their rows, in px at 100 %."""
-IN_ROW, ABOVE = 18, 8
-"""From the side of such a row to its words, as in a chip, and in large text from its top, in px at 100 %."""
+REACH, ABOVE = 14, 8
+"""How far such a row reaches beside its words, and in large text above them, in px at 100 %."""
 ROWS = 3
 """Of the grid, for each choice: its name, in large text the words about it, and what is left below."""
 
@@ -146,7 +146,7 @@ def percent_words(value: int) -> str:
 class ChoiceList(QWidget):
     """One of a few, a row each, with some words about it and perhaps a link that lets it be heard.
 
-    The whole row chooses; the one that is chosen looks as a chip that is.
+    The whole row chooses; the one that is chosen looks as a chip that is. The words stand `REACH` within its sides.
     """
 
     chosen = Signal(str)
@@ -180,18 +180,18 @@ class ChoiceList(QWidget):
     def _add_row(self, at: int, option: Option, radio: QRadioButton, hear: bool) -> None:
         """Put the words and the link of a choice on the button that fills their row."""
         theme, grid, large = self._theme, self._grid, self._theme.is_large
-        inset = theme.px(IN_ROW)
+        inset = theme.space(REACH)
         grid.addWidget(radio, at, 0, 2, 3)
         name = _on_row(label(option.title, "choice", wrap=False))
         radio.toggled.connect(lambda on: _light(name, on))
         above, below = (theme.space(ABOVE), theme.space(ABOVE)) if large else (0, 0)
-        name.setContentsMargins(inset, above, 0, 0 if large and option.text else below)
+        name.setContentsMargins(inset + BEARING_PX, above, 0, 0 if large and option.text else below)
         grid.addWidget(name, at, 0)
         grid.setRowMinimumHeight(at, 0 if large else theme.px(PITCH - APART))
         if option.text:
             # Beside a name, without the leading of a note: so they stand on one line with it.
             text = _on_row(note(theme, option.text) if large else label(option.text, "small"))
-            text.setContentsMargins(inset - BEARING_PX if large else BEARING_PX, 0, inset, below)
+            text.setContentsMargins(inset if large else BEARING_PX, 0, inset if large else 0, below)
             grid.addWidget(text, at + 1 if large else at, 0 if large else 1, 1, 3 if large else 1)
         if hear:
             link = button("", "link")
@@ -199,7 +199,7 @@ class ChoiceList(QWidget):
             link.clicked.connect(lambda: self.hear_asked.emit(option.value))
             self.links[option.value] = link
             holder = QWidget()
-            row(theme, link, margins=(0, ABOVE if large else 0, IN_ROW - INSET, 0), on=holder)
+            row(theme, link, margins=(0, ABOVE if large else 0, REACH, 0), on=holder)
             grid.addWidget(holder, at, 2, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.setRowMinimumHeight(at + 2, theme.px(APART))
 

@@ -1,4 +1,4 @@
-"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
+"""Instellingen, *Gegevens*: where everything is, copies, what is kept, and deleting for good."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ class DataSection(QWidget):
         self.folder_button.clicked.connect(lambda: self.opener.open(self._folder))
         where.add(column(theme, left(self.folder_button), self.whereabouts, gap=12))
         keep = KeepCards(self._engine, theme)
-        self.deleting = keep.erase.folded
-        add(self._column, theme, keep, where, keep.erase)
+        self.deleting = keep.deleting
+        add(self._column, theme, where, keep)
         return keep
 
     def _follow(self, settings: Settings) -> None:
