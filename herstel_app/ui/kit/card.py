@@ -16,35 +16,17 @@ class Card(QFrame):
     """A column on a ground of its own; its title is also the name of what is in it."""
 
     def __init__(
-        self,
-        theme: Theme,
-        title: str = "",
-        text: str = "",
-        *,
-        side: int = SIDE,
-        top: int = TOP,
-        gap: int = 16,
-        reach: int = 0,
+        self, theme: Theme, title: str = "", text: str = "", *, side: int = SIDE, top: int = TOP, gap: int = 16
     ) -> None:
-        """Make a card with, if given, a title and a sentence below it; lengths are in px at 100 %.
-
-        What `add_wide` adds may `reach` so far beyond the other parts, on both sides.
-        """
+        """Make a card with, if given, a title and a sentence below it; lengths are in px at 100 %."""
         super().__init__()
         self.setProperty("role", "card")
-        self._theme, self._reach = theme, reach
-        self.body = column(theme, gap=gap, margins=(side - reach, top, side - reach, top), on=self)
+        self._theme = theme
+        self.body = column(theme, gap=gap, margins=(side, top, side, top), on=self)
         words = ([label(title, "group")] if title else []) + ([note(theme, text)] if text else [])
         if words:
             self.add(column(theme, *words, gap=4))
 
     def add(self, *parts: Part) -> None:
         """Add parts at the end."""
-        if self._reach:
-            margins = (self._reach, 0, self._reach, 0)
-            parts = tuple(column(self._theme, part, margins=margins) for part in parts)
         add(self.body, self._theme, *parts)
-
-    def add_wide(self, part: Part) -> None:
-        """Add a part at the end that reaches beyond the others."""
-        add(self.body, self._theme, part)

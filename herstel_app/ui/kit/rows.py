@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from herstel_app.ui.kit.basic import BEARING_PX, button, label, note, radio_button, restyle, set_note
+from herstel_app.ui.kit.basic import button, label, note, play, restyle, set_note
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
+from herstel_app.ui.kit.layout import Part, Placed, at_top, column, row, wide
+from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.switch import Switch
@@ -28,8 +29,6 @@ PITCH, APART = 40, 2
 """From one choice to the next, and what is left between their rows, in px at 100 %."""
 REACH, ABOVE = 14, 8
 """How far such a row reaches beside its words, and in large text above them, in px at 100 %."""
-ROWS = 3
-"""Of the grid, for each choice: its name, in large text the words about it, and what is left below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,53 +154,26 @@ class ChoiceList(QWidget):
     def __init__(self, theme: Theme, title: str, options: Sequence[Option], value: str, hear: bool = False) -> None:
         """Make the list with `value` chosen; `title` is what is chosen from it, for a screen reader."""
         super().__init__()
-        self._theme = theme
         self.radios: dict[str, QRadioButton] = {}
         self.links: dict[str, QPushButton] = {}
         self._titles = {option.value: option.title for option in options}
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        if not theme.is_large:
-            grid.setColumnMinimumWidth(0, theme.px(TITLES))
         group = QButtonGroup(self)
-        for number, option in enumerate(options):
-            radio = radio_button("", "choice", f"{title}: {option.title}. {option.text}".strip())
-            radio.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for option in options:
+            link = self._make_link(option.value) if hear and option.hearable else None
+            radio = _Row(theme, option, link)
+            radio.setAccessibleName(f"{title}: {option.title}. {option.text}".strip())
+            radio.setChecked(option.value == value)
             radio.clicked.connect(lambda _=False, value=option.value: self.chosen.emit(value))
             group.addButton(radio)
             self.radios[option.value] = radio
-            self._add_row(ROWS * number, option, radio, hear and option.hearable)
-            radio.setChecked(option.value == value)
+        column(theme, *self.radios.values(), gap=APART, on=self)
         self.show_heard("")
 
-    def _add_row(self, at: int, option: Option, radio: QRadioButton, hear: bool) -> None:
-        """Put the words and the link of a choice on the button that fills their row."""
-        theme, grid, large = self._theme, self._grid, self._theme.is_large
-        inset = theme.space(REACH)
-        grid.addWidget(radio, at, 0, 2, 3)
-        name = _on_row(label(option.title, "choice", wrap=False))
-        radio.toggled.connect(lambda on: _light(name, on))
-        above, below = (theme.space(ABOVE), theme.space(ABOVE)) if large else (0, 0)
-        name.setContentsMargins(inset + BEARING_PX, above, 0, 0 if large and option.text else below)
-        grid.addWidget(name, at, 0)
-        grid.setRowMinimumHeight(at, 0 if large else theme.px(PITCH - APART))
-        if option.text:
-            # Beside a name, without the leading of a note: so they stand on one line with it.
-            text = _on_row(note(theme, option.text) if large else label(option.text, "small"))
-            text.setContentsMargins(inset if large else BEARING_PX, 0, inset if large else 0, below)
-            grid.addWidget(text, at + 1 if large else at, 0 if large else 1, 1, 3 if large else 1)
-        if hear:
-            link = button("", "link")
-            link.setProperty("flush", True)
-            link.clicked.connect(lambda: self.hear_asked.emit(option.value))
-            self.links[option.value] = link
-            holder = QWidget()
-            row(theme, link, margins=(0, ABOVE if large else 0, REACH, 0), on=holder)
-            grid.addWidget(holder, at, 2, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.setRowMinimumHeight(at + 2, theme.px(APART))
+    def _make_link(self, value: str) -> QPushButton:
+        link = self.links[value] = button("", "link")
+        link.setProperty("flush", True)
+        link.clicked.connect(lambda: self.hear_asked.emit(value))
+        return link
 
     def show_heard(self, value: str) -> None:
         """Say at each link what it does now: `value` is what sounds, or an empty string."""
@@ -214,12 +186,43 @@ class ChoiceList(QWidget):
             restyle(link)
 
 
-def _on_row(said: QLabel) -> QLabel:
-    """Let a click on words be one on the row under them."""
-    said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return said
+class _Row(Radio):
+    """One choice: its name, the words about it beside that or, in large text, below it, and its link."""
 
+    def __init__(self, theme: Theme, option: Option, link: QPushButton | None) -> None:
+        super().__init__()
+        play(self, "choice")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        large = theme.is_large
+        self._name = label(option.title, "choice", wrap=False)
+        # Beside a name, without the leading of a note: so they stand on one line with it.
+        text = note(theme, option.text) if large else label(option.text, "small")
+        text.setVisible(bool(option.text))
+        for each in (self._name, text):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if large:
+            top: tuple[Part, ...] = (wide(self._name),)
+        else:
+            self._name.setMinimumWidth(theme.px(TITLES))
+            top = self._name, wide(text)
+        above = row(theme, *top, *([link] if link else []), gap=GAP)
+        around = (REACH, ABOVE if large else 0, REACH, ABOVE if large else 0)
+        column(theme, above, *([text] if large else []), gap=0, margins=around, on=self)
+        self.setMinimumHeight(0 if large else theme.px(PITCH - APART))
+        self.toggled.connect(self._light)
 
-def _light(name: QLabel, on: bool) -> None:
-    name.setProperty("active", on)
-    restyle(name)
+    def _light(self, on: bool) -> None:
+        self._name.setProperty("active", on)
+        restyle(self._name)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that its words take."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the least room that its words take."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumSize()

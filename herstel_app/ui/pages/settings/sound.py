@@ -18,6 +18,7 @@ from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.rows import REACH, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -100,7 +101,7 @@ class SoundSection(QWidget):
 
     def _cue_card(self, settings: Settings) -> Card:
         title = tr("Sound", "Klank bij het ademen")
-        card = Card(self._theme, title, reach=REACH)
+        card = Card(self._theme, title)
         self._cannot_hear = said_line()
         self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
         self.cues.chosen.connect(lambda cue: self._model.change(cue=cue))
@@ -113,14 +114,12 @@ class SoundSection(QWidget):
             lambda percent: self._model.change(cue_percent=percent),
         )
         self.apart = Folded(self._theme, tr("Sound", "Apart volume"), self.cue_volume)
-        card.add(self._cannot_hear)
-        card.add_wide(self.cues)
-        card.add(self.apart)
+        card.add(self._cannot_hear, self._reaching(self.cues), self.apart)
         return card
 
     def _bed_card(self, settings: Settings) -> Card:
         title = tr("Sound", "Achtergrondgeluid")
-        card = Card(self._theme, title, reach=REACH)
+        card = Card(self._theme, title)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
         self.beds.chosen.connect(lambda bed: self._model.change(bed=bed))
         self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))
@@ -139,9 +138,12 @@ class SoundSection(QWidget):
             text=tr("Sound", "Daarna wordt het vanzelf stil."),
         )
         self.after.chosen.connect(lambda minutes: self._model.change(bed_after_minutes=minutes))
-        card.add_wide(self.beds)
-        card.add(self.bed_volume, self.after)
+        card.add(self._reaching(self.beds), self.bed_volume, self.after)
         return card
+
+    def _reaching(self, choices: ChoiceList) -> Reaching:
+        """Have the words of a list in line with the title of its card."""
+        return Reaching(choices, self._theme.space(REACH))
 
     def _follow(self, settings: Settings) -> None:
         self.volume.show_value(settings.volume)
