@@ -23,7 +23,7 @@ INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
-TITLES = 134
+TITLES = 120
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
 PITCH, APART = 40, 2
 """From one choice to the next, and what is left between their rows, in px at 100 %."""
@@ -196,18 +196,17 @@ class _Row(Radio):
         large = theme.is_large
         self._name = label(option.title, "choice", wrap=False)
         # Beside a name, without the leading of a note: so they stand on one line with it.
-        text = note(theme, option.text) if large else label(option.text, "small")
-        text.setVisible(bool(option.text))
-        for each in (self._name, text):
+        said = note(theme, option.text) if large else label(option.text, "small")
+        text = [said] if option.text else []
+        for each in (self._name, said):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if large:
-            top: tuple[Part, ...] = (wide(self._name),)
-        else:
+        beside: tuple[Part, ...] = (wide(self._name),)
+        if not large and text:
             self._name.setMinimumWidth(theme.px(TITLES))
-            top = self._name, wide(text)
-        above = row(theme, *top, *([link] if link else []), gap=GAP)
+            beside = self._name, wide(said)
+        above = row(theme, *beside, *([link] if link else []), gap=GAP)
         around = (REACH, ABOVE if large else 0, REACH, ABOVE if large else 0)
-        column(theme, above, *([text] if large else []), gap=0, margins=around, on=self)
+        column(theme, above, *(text if large else []), gap=0, margins=around, on=self)
         self.setMinimumHeight(0 if large else theme.px(PITCH - APART))
         self.toggled.connect(self._light)
 
