@@ -32,8 +32,7 @@ Group = Literal["breathing", "body", "head", "feeling", "stillness"]
 Grade = Literal["A", "B+", "B", "B-", "C+", "C", "D"]
 ExercisePlace = Literal["everywhere", "alone", "proef"]
 Kin = Literal["touch", "feet", "sound", "rest", "rhythm", "effort"]
-"""What is much the same under several names: feeling what one touches, one's feet, what one hears, doing nothing,
-breathing in a rhythm that is given, or doing one's best."""
+"""What is much the same by any name: what one touches, one's feet, what one hears, rest, a given rhythm, or trying."""
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -244,7 +243,8 @@ class Exercise(Content, frozen=True):
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()
     opt_in: Text | None = None
-    """Why the exercise is off until it is switched on."""
+    opt_in_why: Text | None = None
+    """With the first it is off until it is switched on: what to know before that. The other says why, for who asks."""
     without_voice: bool = False
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()

@@ -67,6 +67,8 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     yield from repeated_ids((part.id for part in exercise.parts), ("parts",), "het onderdeel")
     if exercise.without_voice and any(isinstance(step, GuideStep | PicturesStep) for step in exercise.steps):
         yield ("without_voice",), "een stap 'guide' of 'pictures' is zonder stem niet te volgen"
+    if exercise.opt_in_why and not exercise.opt_in:
+        yield ("opt_in_why",), "alleen een oefening met 'opt_in' staat uit"
     yield from _steps_faults(exercise, exercise.steps, exercise.minutes, ("steps",))
     yield from repeated_ids((variant.id for variant in exercise.variants), ("variants",), "de variant")
     for index, variant in enumerate(exercise.variants):

@@ -83,6 +83,7 @@ def test_a_whole_exercise_has_no_faults() -> None:
             "without_voice",
             "zonder stem niet te volgen",
         ),
+        (replace(WHOLE, opt_in_why="Daarom."), "opt_in_why", "alleen een oefening met 'opt_in' staat uit"),
         (replace(WHOLE, minutes=(4.0, 2.0)), "minutes", "van kort naar lang, elk één keer"),
         (replace(WHOLE, opening=Opening(LONG, 6.0)), "opening.text", "past niet: langzaam uitgesproken"),
         (replace(WHOLE, opening=Opening("-", 6.0, bowl=LONG)), "opening.bowl", "past niet"),

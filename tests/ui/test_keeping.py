@@ -23,7 +23,7 @@ from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.pages.lookback.paper import PaperView
 from herstel_app.ui.pages.settings.copies import CopiesCard
-from herstel_app.ui.pages.settings.erase import EraseCard
+from herstel_app.ui.pages.settings.erase import ErasePart
 from herstel_app.ui.pages.settings.keep_cards import KeepCards
 from tests.helpers import lookback_states
 from tests.helpers.disks import fill, hold, small_disk
@@ -40,7 +40,7 @@ class Keeping:
     paper: PaperView
     cards: KeepCards
     copies: CopiesCard
-    erase: EraseCard
+    erase: ErasePart
 
 
 def opened(stage: UiStage) -> Keeping:

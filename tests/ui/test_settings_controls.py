@@ -16,12 +16,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSlider,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
-from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.rows import SliderRow
@@ -156,7 +153,7 @@ def test_the_choices_of_a_list_have_an_even_pitch(stage: UiStage) -> None:
     page = page_of(stage)
     for choices in (page.sound.cues, page.sound.beds):
         at = [radio.mapTo(page, radio.rect().center()).y() for radio in choices.radios.values()]
-        assert {below - above for above, below in pairwise(at)} == {36}
+        assert {below - above for above, below in pairwise(at)} == {40}
 
 
 @pytest.mark.parametrize("name", SECTIONS[1:])
@@ -273,7 +270,10 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
         stage.settle()
         label = next(item for item in page.findChildren(QLabel) if title in (item.accessibleName() or item.text()))
         page.column.ensureWidgetVisible(label)
-        QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+        middle = label.mapTo(page, label.rect().center())
+        at = page.childAt(middle)
+        assert at is not None
+        QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=at.mapFrom(page, middle))
     settings = stage.herstel.engine.settings.settings
     assert settings.fading is False
     assert settings.cue == "bowl"
@@ -284,13 +284,10 @@ def test_in_large_text_what_is_said_of_a_choice_stands_below_its_name(qapp: QApp
     stage.herstel.window.open_page("settings")
     choices = stage.herstel.window.pages.settings.sound.beds
     stage.settle()
-    radio = next(iter(choices.radios.values()))
-    option = QStyleOptionButton()
-    radio.initStyleOption(option)
-    name = radio.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, radio)
-    words = next(each for each in choices.findChildren(QLabel) if each.isVisible())
-    left = words.mapTo(choices, QPoint()).x() + BEARING_PX
-    assert abs(radio.mapTo(choices, name.topLeft()).x() - left) <= 1
+    name = next(each for each in choices.findChildren(QLabel) if each.text() == "Zee")
+    words = next(each for each in choices.findChildren(QLabel) if "Golven" in each.text())
+    assert words.y() >= name.geometry().bottom()
+    assert abs(ink_left(name.grab().toImage()) + name.x() - ink_left(words.grab().toImage()) - words.x()) <= 2
     stage.close()
 
 
@@ -350,25 +347,45 @@ def test_the_words_of_all_choices_of_the_sound_have_one_left_edge_and_stand_on_t
     page = page_of(stage)
     stage.settle()
     lists = (page.sound.cues, page.sound.beds)
-    words = [each for choices in lists for each in choices.findChildren(QLabel)]
+    words = [each for choices in lists for each in choices.findChildren(QLabel) if each.property("role") == "small"]
     assert len(words) >= 8
     assert len({each.mapTo(page, QPoint()).x() for each in words}) == 1
-    for said in page.sound.cues.findChildren(QLabel):
-        radio = min(page.sound.cues.radios.values(), key=lambda each: abs(each.geometry().center().y() - mid(said).y()))
-        assert abs(baseline(radio, radio.geometry().center().y()) - baseline(said, mid(said).y())) <= 1
+    for said in words:
+        assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width(), "on one line"
+    for choices in lists:
+        for radio in choices.radios.values():
+            lines = [baseline(each) for each in radio.findChildren(QLabel) if each.isVisible()]
+            assert max(lines) - min(lines) <= 1
 
 
-def mid(said: QLabel) -> QPoint:
-    """Give the middle of words, in their list."""
-    around = said.parentWidget()
-    assert around is not None
-    return around.mapToParent(said.geometry().center())
+def baseline(said: QLabel) -> float:
+    """Give where the one line of a label stands."""
+    metrics = said.fontMetrics()
+    return said.geometry().center().y() + (metrics.ascent() - metrics.descent()) / 2
 
 
-def baseline(widget: QWidget, middle: int) -> float:
-    """Give where a line of text in the middle of a widget stands."""
-    metrics = widget.fontMetrics()
-    return middle + (metrics.ascent() - metrics.descent()) / 2
+@pytest.mark.parametrize("scale", [100, 160])
+def test_a_choice_is_told_by_an_outlined_row_whose_name_stands_below_the_title_of_its_card(
+    qapp: QApplication, tmp_path: Path, scale: int
+) -> None:
+    stage = stage_at(qapp, tmp_path / "data", scale)
+    stage.herstel.window.open_page("settings")
+    stage.settle()
+    page = stage.herstel.window.pages.settings
+    choices, accent = page.sound.cues, stage.herstel.theme.color("accent").name()
+    choices.radios["bowl"].click()
+    stage.settle()
+    image = choices.grab().toImage()
+    for value, radio in choices.radios.items():
+        across = {image.pixelColor(radio.geometry().center().x(), y).name() for y in (radio.y(), radio.y() + 1)}
+        assert (accent in across) == (value == "bowl") == radio.isChecked()
+        assert radio.geometry().left() == 0
+        assert radio.geometry().right() == choices.width() - 1
+    title = next(each for each in page.sound.cue_card.findChildren(QLabel) if each.text() == "Klank bij het ademen")
+    name = next(each for each in choices.findChildren(QLabel) if each.text() == "Klankschaal")
+    left, below = (each.mapTo(page, QPoint()).x() + each.contentsMargins().left() for each in (title, name))
+    assert left == below
+    stage.close()
 
 
 def test_the_chosen_section_is_told_by_a_ground_and_not_by_colour_alone(stage: UiStage) -> None:

@@ -177,11 +177,16 @@ def set_note(widget: QLabel, theme: Theme, text: str) -> None:
 def radio_button(text: str, role: str, name: str) -> QRadioButton:
     """Make a radio button that plays `role`; `name` is what a screen reader says."""
     radio = Radio(text)
-    radio.setProperty("role", role)
+    play(radio, role)
     radio.setAccessibleName(name)
+    return radio
+
+
+def play(radio: Radio, role: str) -> None:
+    """Have a radio button play `role`: it is for the pointer, and for Tab."""
+    radio.setProperty("role", role)
     radio.setCursor(Qt.CursorShape.PointingHandCursor)
     radio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return radio
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.layout import column, left
-from herstel_app.ui.kit.theme import BEARING_PX, Theme
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 
 CLOSED, OPEN = "+  ", "\N{MINUS SIGN}  "
@@ -34,13 +34,12 @@ class Fold(WrappingLink):
 class Folded(QWidget):
     """What is rarely wanted, below the link that folds it out; what was folded out comes into sight."""
 
-    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0) -> None:
-        """Fold `inside` away; `inset` is how far the link stands from the side, in px at 100 %."""
+    def __init__(self, theme: Theme, title: str, inside: QWidget) -> None:
+        """Fold `inside` away."""
         super().__init__()
         self.fold = Fold(title, inside)
-        beside = inset + BEARING_PX if inset else 0  # in line with the words in a card
         self.fold.clicked.connect(self._bring_into_sight)
-        column(theme, column(theme, left(self.fold), margins=(beside, 0, inset, 0)), inside, gap=14, on=self)
+        column(theme, left(self.fold), inside, gap=14, on=self)
 
     def _bring_into_sight(self, is_open: bool) -> None:
         if is_open:

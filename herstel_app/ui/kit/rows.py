@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle, set_note
+from herstel_app.ui.kit.basic import button, label, note, play, restyle, set_note
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
+from herstel_app.ui.kit.layout import Part, Placed, at_top, column, row, wide
+from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.switch import Switch
@@ -22,10 +23,12 @@ INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 GAP = 16
 """Between the name of a value and its buttons, in px at 100 %."""
-TITLES = 132
+TITLES = 120
 """Least width of the names in a list of choices, in px at 100 %: the words of two lists begin below each other."""
-PITCH, BELOW = 36, 12
-"""From one choice to the next; in large text the words about it are below it, and this below those; px at 100 %."""
+PITCH, APART = 40, 2
+"""From one choice to the next, and what is left between their rows, in px at 100 %."""
+REACH, ABOVE = 14, 8
+"""How far such a row reaches beside its words, and in large text above them, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ def percent_words(value: int) -> str:
 
 
 class ChoiceList(QWidget):
-    """One of a few, below each other, each with some words beside it and perhaps a link that lets it be heard."""
+    """One of a few, a row each, with some words about it and perhaps a link that lets it be heard.
+
+    The whole row chooses; the one that is chosen looks as a chip that is. The words stand `REACH` within its sides.
+    """
 
     chosen = Signal(str)
     hear_asked = Signal(str)
@@ -151,39 +157,23 @@ class ChoiceList(QWidget):
         self.radios: dict[str, QRadioButton] = {}
         self.links: dict[str, QPushButton] = {}
         self._titles = {option.value: option.title for option in options}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        if not theme.is_large:
-            grid.setColumnMinimumWidth(0, theme.px(TITLES))
         group = QButtonGroup(self)
-        for number, option in enumerate(options):
-            radio = radio_button(option.title, "choice", f"{title}: {option.title}. {option.text}".strip())
+        for option in options:
+            link = self._make_link(option.value) if hear and option.hearable else None
+            radio = _Row(theme, option, link)
+            radio.setAccessibleName(f"{title}: {option.title}. {option.text}".strip())
             radio.setChecked(option.value == value)
             radio.clicked.connect(lambda _=False, value=option.value: self.chosen.emit(value))
             group.addButton(radio)
             self.radios[option.value] = radio
-            at = 2 * number
-            grid.addWidget(radio, at, 0)
-            grid.setRowMinimumHeight(at, 0 if theme.is_large else theme.px(PITCH))
-            if option.text:
-                text = _Words(theme, option.text, radio)
-                if theme.is_large:
-                    text.setContentsMargins(2 * theme.px(7) + 4 + theme.px(10), 0, 0, theme.space(BELOW))
-                    grid.addWidget(text, at + 1, 0, 1, 2)
-                else:
-                    grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)
-            elif theme.is_large:
-                grid.setRowMinimumHeight(at + 1, theme.space(BELOW))
-            if hear and option.hearable:
-                link = button("", "link")
-                link.setProperty("flush", True)
-                link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
-                self.links[option.value] = link
-                grid.addWidget(link, at, 2, alignment=Qt.AlignmentFlag.AlignRight)
+        column(theme, *self.radios.values(), gap=APART, on=self)
         self.show_heard("")
+
+    def _make_link(self, value: str) -> QPushButton:
+        link = self.links[value] = button("", "link")
+        link.setProperty("flush", True)
+        link.clicked.connect(lambda: self.hear_asked.emit(value))
+        return link
 
     def show_heard(self, value: str) -> None:
         """Say at each link what it does now: `value` is what sounds, or an empty string."""
@@ -196,16 +186,42 @@ class ChoiceList(QWidget):
             restyle(link)
 
 
-class _Words(QWidget):
-    """A sentence about a choice; a click on it chooses."""
+class _Row(Radio):
+    """One choice: its name, the words about it beside that or, in large text, below it, and its link."""
 
-    def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
+    def __init__(self, theme: Theme, option: Option, link: QPushButton | None) -> None:
         super().__init__()
-        self._radio = radio
+        play(self, "choice")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        large = theme.is_large
+        self._name = label(option.title, "choice", wrap=False)
         # Beside a name, without the leading of a note: so they stand on one line with it.
-        column(theme, note(theme, text) if theme.is_large else label(text, "small"), on=self)
+        said = note(theme, option.text) if large else label(option.text, "small")
+        text = [said] if option.text else []
+        for each in (self._name, said):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside: tuple[Part, ...] = (wide(self._name),)
+        if not large and text:
+            self._name.setMinimumWidth(theme.px(TITLES))
+            beside = self._name, wide(said)
+        above = row(theme, *beside, *([link] if link else []), gap=GAP)
+        around = (REACH, ABOVE if large else 0, REACH, ABOVE if large else 0)
+        column(theme, above, *(text if large else []), gap=0, margins=around, on=self)
+        self.setMinimumHeight(0 if large else theme.px(PITCH - APART))
+        self.toggled.connect(self._light)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._radio.click()
+    def _light(self, on: bool) -> None:
+        self._name.setProperty("active", on)
+        restyle(self._name)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that its words take."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the least room that its words take."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumSize()

@@ -29,7 +29,7 @@ def style_sheet(theme: Theme) -> str:
         for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
     )
     day = 2 * px(19)
-    dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
+    dim_edge = QColor(p.dark_glow).darker(200).name()
     written_in = mixed(theme.color("accent"), theme.color("surface"), WRITTEN_IN).name()
     dim_written_in = mixed(theme.color("dark_hint"), theme.color("dark"), WRITTEN_IN).name()
     off = mixed(theme.color("tertiary"), theme.color("background"), OFF).name()
@@ -76,11 +76,13 @@ QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secon
 QLabel[role="line"] {{ font-family: "{theme.serif}"; font-size: {px(18)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
+QLabel[role="choice"] {{ font-size: {px(15)}px; }}
+QLabel[role="choice"][active="true"] {{ color: {p.accent}; }}
 QLabel[role="said"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
 QLabel[role="end"] {{ font-family: "{theme.serif}"; font-size: {px(26)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
-QPushButton, QRadioButton[role="chip"], QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QFrame[role="card"],
-QFrame[role="hairline"] {{ {begin}; }}
+QPushButton, QRadioButton[role="chip"], QRadioButton[role="choice"], QComboBox, QLineEdit, QPlainTextEdit, QSpinBox,
+QFrame[role="card"], QFrame[role="hairline"] {{ {begin}; }}
 QPushButton[role="length"], QPushButton[role="link"], QPushButton[role="row"], QPushButton[role="nav"],
 QPushButton[role="evening-row"], QPushButton[role="step-mark"], QPushButton[role="pill"],
 QAbstractSpinBox QLineEdit, QFrame[role="hairline"][bleeds="true"] {{ margin-left: 0; }}
@@ -160,18 +162,15 @@ QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
 QPushButton[role="row"][plain="true"], QPushButton[role="row"][plain="true"]:hover {{ background: transparent; }}
 QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
-QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
-QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
-  border-radius: {dot // 2 + 2}px; background: transparent; }}
-QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
-  fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
-QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: transparent; }}
-QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
-QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
-QRadioButton::indicator:pressed {{ background: {p.claim}; }}
-QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
-  padding: {px(3)}px 8px {px(3)}px 1px; }}
-QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton {{ background: transparent; }}
+QRadioButton[role="choice"] {{ border: 1px solid transparent; border-radius: 12px; padding: 0; spacing: 0; }}
+QRadioButton[role="choice"]::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton[role="choice"]:hover {{ background: {p.raised}; }}
+QRadioButton[role="choice"]:checked {{ border-color: {p.accent}; background: {p.claim}; }}
+QRadioButton[role="choice"]:checked:hover {{ border-color: {p.accent_hover}; }}
+QRadioButton[role="choice"]:pressed {{ background: {p.claim}; }}
+QRadioButton[role="choice"]:checked:pressed {{ background: {p.raised}; }}
+QRadioButton[role="choice"]:focus {{ border: 2px solid {p.text}; }}
 QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 14px; color: {p.secondary};
   padding: {px(6)}px {px(8)}px {px(6)}px {px(SECTION_REACH) - 2}px; spacing: 0; }}
 QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}

@@ -43,7 +43,7 @@ class HealthScreen(QWidget):
         add(asked.body, theme, wide(above), *words, wide(under))
         # There is no room for all of it: what is advised and its buttons stand below what scrolls.
         below = Aligned(theme, width, SIDE)
-        column(theme, health.advice, foot, gap=8, margins=(0, 8, 0, 14), on=below)
+        column(theme, health.advice, foot, gap=8, margins=(0, 12, 0, 24), on=below)
         column(theme, wide(asked), hairline(bleeds=True), below, gap=0, on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

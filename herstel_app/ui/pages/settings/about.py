@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
-from herstel_app.ui.kit.card import SIDE, Card
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import add, block, column, left
 from herstel_app.ui.kit.theme import Theme
@@ -63,9 +63,7 @@ class AboutSection(QWidget):
         """Make the cards, the first time."""
         if not self._made:
             self._made = True
-            self.licences = Folded(self._theme, tr("About", "Licenties"), self._make_licences(), inset=SIDE)
-            cards = self._make_program(), self._make_trouble(), self._make_source()
-            add(self._column, self._theme, *cards, self.licences)
+            add(self._column, self._theme, self._make_program(), self._make_trouble(), self._make_source())
 
     def _make_program(self) -> Card:
         text = tr(
@@ -76,7 +74,8 @@ class AboutSection(QWidget):
         card = Card(self._theme, tr("About", "Herstel {version}").format(version=__version__), text)
         self.manual_button = button(tr("About", "Handleiding"))
         self.manual_button.clicked.connect(self.manual_asked)
-        card.add(left(self.manual_button))
+        self.licences = Folded(self._theme, tr("About", "Licenties"), self._make_licences())
+        card.add(column(self._theme, left(self.manual_button), self.licences, gap=12))
         return card
 
     def _make_trouble(self) -> Card:
@@ -109,13 +108,13 @@ class AboutSection(QWidget):
     def _tell_qt(self) -> None:
         self.about_qt()
 
-    def _make_licences(self) -> Card:
+    def _make_licences(self) -> QWidget:
         theme = self._theme
         text = tr(
             "About",
             "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven.",
         )
-        card = Card(theme, tr("About", "Gebouwd op het werk van anderen"), text)
+        built_on = label(tr("About", "Gebouwd op het werk van anderen"), "label")
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))
@@ -134,5 +133,4 @@ class AboutSection(QWidget):
         self.qt_button = button(tr("About", "Over Qt"))
         self.qt_button.clicked.connect(self._tell_qt)
         inside = note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1)."))
-        card.add(grid, inside, left(self.qt_button))
-        return card
+        return block(theme, note(theme, text), built_on, grid, inside, left(self.qt_button), gap=12)

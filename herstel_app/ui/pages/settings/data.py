@@ -1,4 +1,4 @@
-"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
+"""Instellingen, *Gegevens*: where everything is, copies, what is kept, and deleting for good."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, note
-from herstel_app.ui.kit.card import SIDE, Card
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import add, column, left
@@ -24,8 +24,6 @@ from herstel_app.ui.pages.settings.keep_cards import KeepCards
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-APART = 10
-"""How much further than other parts deleting stands from what is above it, in px at 100 %."""
 
 
 class FolderOpener:
@@ -78,8 +76,8 @@ class DataSection(QWidget):
         self.folder_button.clicked.connect(lambda: self.opener.open(self._folder))
         where.add(column(theme, left(self.folder_button), self.whereabouts, gap=12))
         keep = KeepCards(self._engine, theme)
-        self.deleting = Folded(theme, tr("Data", "Iets verwijderen"), keep.erase, inset=SIDE)
-        add(self._column, theme, keep, where, APART, self.deleting)
+        self.deleting = keep.deleting
+        add(self._column, theme, where, keep)
         return keep
 
     def _follow(self, settings: Settings) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import hairline, label
-from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.basic import hairline, label, note
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.layout import block, column, left
 from herstel_app.ui.kit.period import PeriodPicker
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -17,19 +17,15 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 
 
-class EraseCard(Card):
+class ErasePart(QWidget):
     """A period, or everything; each is asked twice."""
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
-        """Make the card."""
-        title = tr("Keep", "Verwijderen")
-        super().__init__(
-            theme,
-            title,
-            tr("Keep", "Het gaat ook uit het bestand. Een kopie die je zelf maakte, blijft."),
-        )
+        """Make the part."""
+        super().__init__()
+        first = tr("Keep", "Het gaat ook uit het bestand. Een kopie die je zelf maakte, blijft.")
         self._notes = model.all_notes
-        self.picker = PeriodPicker(title, "month", lambda: model.tonight, theme)
+        self.picker = PeriodPicker(tr("Keep", "Verwijderen"), "month", lambda: model.tonight, theme)
         self.period = Erase(tr("Keep", "Verwijder deze periode"), theme)
         self.period.confirmed.connect(self._erase_period)
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
@@ -41,12 +37,12 @@ class EraseCard(Card):
             block(theme, label(text, "small"), left(erase.ask), erase, gap=2)
             for erase, text in ((self.period, about), (self.all, every))
         ]
-        self.add(self.picker, parts[0], hairline(), parts[1], self._said)
+        column(theme, note(theme, first), self.picker, parts[0], hairline(), parts[1], self._said, gap=16, on=self)
         self.picker.changed.connect(lambda: self._said.say(""))
 
     @property
     def said(self) -> str:
-        """What the card says about what was done last."""
+        """What the part says about what was done last."""
         return self._said.text()
 
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""The cards of what is kept: copies, whether anything is kept, deleting for good."""
+"""The cards of what is kept: copies, and whether anything is kept, with deleting for good."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.kit.basic import hairline
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.copies import CopiesCard
-from herstel_app.ui.pages.settings.erase import EraseCard
+from herstel_app.ui.pages.settings.erase import ErasePart
 
 tr = QCoreApplication.translate
 
 
 class KeepCards(QWidget):
-    """Three cards: copies, history, deleting."""
+    """Two cards: copies, and history with deleting folded away in it."""
 
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the cards; `refresh` fills them."""
         super().__init__()
         model = engine.settings
         self.copies = CopiesCard(engine.lookback.all_notes, theme)
-        self.erase = EraseCard(engine.lookback, theme)
+        self.erase = ErasePart(engine.lookback, theme)
         self.history = SwitchRow(
             theme,
             tr("Keep", "Bewaar wat ik doe en noteer"),
@@ -34,8 +36,9 @@ class KeepCards(QWidget):
             head=True,
         )
         kept = Card(theme)
-        kept.add(self.history)
-        column(theme, self.copies, kept, self.erase, gap=12, on=self)
+        self.deleting = Folded(theme, tr("Keep", "Iets verwijderen"), self.erase)
+        kept.add(self.history, hairline(), self.deleting)
+        column(theme, self.copies, kept, gap=12, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""

@@ -18,7 +18,8 @@ from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import column
-from herstel_app.ui.kit.rows import ChoiceList, Option, SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.kit.reaching import Reaching
+from herstel_app.ui.kit.rows import REACH, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -113,7 +114,7 @@ class SoundSection(QWidget):
             lambda percent: self._model.change(cue_percent=percent),
         )
         self.apart = Folded(self._theme, tr("Sound", "Apart volume"), self.cue_volume)
-        card.add(self._cannot_hear, self.cues, self.apart)
+        card.add(self._cannot_hear, self._reaching(self.cues), self.apart)
         return card
 
     def _bed_card(self, settings: Settings) -> Card:
@@ -137,8 +138,12 @@ class SoundSection(QWidget):
             text=tr("Sound", "Daarna wordt het vanzelf stil."),
         )
         self.after.chosen.connect(lambda minutes: self._model.change(bed_after_minutes=minutes))
-        card.add(self.beds, self.bed_volume, self.after)
+        card.add(self._reaching(self.beds), self.bed_volume, self.after)
         return card
+
+    def _reaching(self, choices: ChoiceList) -> Reaching:
+        """Have the words of a list in line with the title of its card."""
+        return Reaching(choices, self._theme.space(REACH))
 
     def _follow(self, settings: Settings) -> None:
         self.volume.show_value(settings.volume)
