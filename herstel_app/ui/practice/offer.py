@@ -1,4 +1,7 @@
-"""*Anders*: how long an exercise is done, and *Begin*; in which way, and what else there is to know, is folded away."""
+"""*Anders*: how long an exercise is done; in which way, and what else there is to know, is folded away.
+
+*Begin* stands in the foot, which is always in sight.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row, wide
+from herstel_app.ui.kit.layout import Part, add, block, column, left
 from herstel_app.ui.kit.length_choice import LengthChoice
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -26,8 +29,8 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.coming_line import ComingLine
 
 tr = QCoreApplication.translate
-ABOVE_BEGIN, BELOW_BEGIN, BETWEEN = 10, 14, 18
-"""Around *Begin*, and between what is folded out, more than between other parts; px at 100 %."""
+ABOVE_FOLDS, BETWEEN = 14, 18
+"""Before what is folded away, and between what is folded out, more than between other parts; px at 100 %."""
 
 
 class Offer(Form):
@@ -56,7 +59,7 @@ class Offer(Form):
         at this hour, `promised` in what words a text offered it. `measures` has one's own measure folded out.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice), out=tr("Offer", "Sluiten"))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -83,7 +86,8 @@ class Offer(Form):
         self.add(self._length, self._lengths_title, left(self._lengths))
         self._show_lengths()
         self._add_parts()
-        self.close_link = button(tr("Offer", "sluiten"), "link")
+        assert self.out_link is not None
+        self.close_link = self.out_link
         told = (label(why_this_way, "small"),) if why_this_way else ()
         ways, more = self._ways(), tr("Offer", "Meer over deze oefening")
         if len(choice.ways) > 1:
@@ -93,8 +97,7 @@ class Offer(Form):
         self.add(*told)
         self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
         self._show_way()
-        begin = row(theme, self.begin_button, self.close_link, STRETCH, gap=20)
-        self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
+        self.add(ABOVE_FOLDS)
         # What warns comes first: nothing that is folded out moves it out of sight.
         self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
         measure = self._measure(measures)
@@ -104,7 +107,7 @@ class Offer(Form):
 
     def _measure(self, is_open: bool) -> list[Part]:
         """Give one's own measure, below what folds it out."""
-        told = label(tr("Offer", "Hoe is het nu? Je eigen meting, leeg laten mag."), "small")
+        told = label(tr("Offer", "Hoe is het nu? Leeg laten mag."), "small")
         inside = block(self._theme, told, 6, self.signals, gap=8)
         fold = Fold(tr("Offer", "Vooraf invullen"), inside)
         fold.setChecked(is_open)
@@ -129,14 +132,9 @@ class Offer(Form):
             parts += [BETWEEN, left(self.save_link)]
         return parts
 
-    def _lay_out(self) -> None:
-        """Have the button below what is chosen, in the column."""
-        column(self._theme, wide(self.column), gap=0, on=self)
-
     def take_focus(self) -> None:
-        """Have it begin at once by a key, and in sight, also where little is."""
+        """Have it begin at once by a key."""
         self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.column.once_laid_out(self, lambda: self.column.show_whole(self.begin_button))
 
     def _link(self, text: str, act: Callable[[], None]) -> QPushButton:
         link = button(text, "link")
