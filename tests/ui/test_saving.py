@@ -23,6 +23,7 @@ from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.practice.file_form import FileForm
+from herstel_app.ui.practice.lined_form import LinedForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.saving import SavingView
 from herstel_app.voice.fitting import FittingSynthesiser
@@ -215,6 +216,22 @@ def test_the_ways_on_and_out_stand_where_they_stood_before_the_exercise(faked: U
             faked.settle()
             places.add(foot_of(form))
         assert len(places) == 1
+
+
+def test_the_line_stays_where_it_was_before_the_exercise(faked: UiStage) -> None:
+    pane = faked.herstel.window.pane
+    faked.herstel.window.resize(1200, 780)
+    pane.engine.offer(PracticeRequest("humming"))
+    faked.settle()
+    before = line_of(form_in(pane, Offer))
+    form = ask_for_file(faked)
+    faked.settle()
+    assert line_of(form) == before > 0
+
+
+def line_of(form: LinedForm) -> int:
+    """Give how far down the line stands, in px."""
+    return form.line.line.mapTo(form, QPoint(0, form.line.middle)).y()
 
 
 def foot_of(form: Form) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
+from herstel_app.core.drawing import Stroke
 from herstel_app.core.file_sound import FileSound, Master
 from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.programme import ChooseFileSound
@@ -12,11 +13,10 @@ from herstel_app.core.sound import Bed, Cue
 from herstel_app.engine.sound_words import BEDS, CUES
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.fold import Fold, bring_into_sight
-from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import block, column, left
+from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.lined_form import ABOVE_FOLDS, LinedForm
 
 tr = QCoreApplication.translate
 
@@ -43,15 +43,15 @@ def _heard(sound: FileSound, has_voice: bool) -> str:
     return tr("FileForm", "{told}, met {heard}.").format(told=told, heard=heard)
 
 
-class FileForm(Form):
+class FileForm(LinedForm):
     """Begins with what is set for every exercise; what is chosen here is for this file alone."""
 
     asked = Signal(object)
     """FileSound: someone wants to choose a place for a file that sounds so."""
     back_asked = Signal()
 
-    def __init__(self, question: ChooseFileSound, length: str, theme: Theme) -> None:
-        """Show how it sounds here, for headphones; `length` is how long it is, in words."""
+    def __init__(self, question: ChooseFileSound, length: str, drawn: Stroke, theme: Theme) -> None:
+        """Show how it sounds here, for headphones; `length` is how long it is, in words, `drawn` how it is drawn."""
         title = tr("FileForm", "Bewaar als geluidsbestand")
         back = tr("FileForm", "Terug")
         super().__init__(theme, tr("FileForm", "Kies een plek"), kicker=question.title, heading=title, out=back)
@@ -85,15 +85,16 @@ class FileForm(Form):
         self.cues.chosen.connect(lambda cue: self._take(cue=cue))
         self.beds.chosen.connect(lambda bed: self._take(bed=bed))
         self.voices.chosen.connect(lambda voice: self._take(voice=voice))
+        self.line.show_stroke(drawn)
         assert self.out_link is not None
         self.out_link.clicked.connect(self.leave)
         kept = tr("FileForm", "{length}, MP3 of WAV").format(length=length.capitalize())
         self._heard = label("", "secondary")
         master = column(theme, self.masters, self._master_told, gap=8)
         choices = block(theme, master, self.cues, self.beds, self.voices, gap=18)
-        fold = Fold(tr("FileForm", "Anders laten klinken"), choices)
-        fold.clicked.connect(lambda is_open: bring_into_sight(choices) if is_open else None)
-        self.add(4, block(theme, label(kept, "line"), self._heard, gap=8), 8, left(fold), choices)
+        self.add(4, self.line, block(theme, label(kept, "line"), self._heard, gap=8), ABOVE_FOLDS)
+        fold = self.add_fold(tr("FileForm", "Anders laten klinken"), choices)
+        fold.clicked.connect(lambda is_open: self.bring_into_sight(choices, is_open))
         self._take_master(self.sound.master)
         self.show_voices(None)
 
