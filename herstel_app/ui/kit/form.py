@@ -15,8 +15,8 @@ from herstel_app.ui.kit.theme import Theme
 
 WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""
-ABOVE_FOOT, BELOW_FOOT, BESIDE_ACT, CLOSE = 14, 28, 20, 10
-"""Above and below the button in the foot, and beside it, also in large text, in px at 100 %."""
+ABOVE_FOOT, BELOW_FOOT, BESIDE_ACT = 14, 28, 14
+"""Above and below the button in the foot, and beside it, in px at 100 %."""
 HIGH_FOOT, END = 10, 30
 """Above the ways on and out, and below the column that ends there, in px at 100 %."""
 TIGHT_BELOW = 250
@@ -69,8 +69,7 @@ class Form(QWidget):
             margins = 0, HIGH_FOOT, 0, BELOW_FOOT
         else:
             parts, margins = (STRETCH, self.act_button, STRETCH), (0, ABOVE_FOOT, 0, BELOW_FOOT)
-        gap = CLOSE if self._theme.is_large else BESIDE_ACT
-        self._foot = row(self._theme, *parts, gap=gap, margins=margins)
+        self._foot = row(self._theme, *parts, gap=BESIDE_ACT, margins=margins)
         column(self._theme, wide(self.column), self._foot, gap=0, on=self)
 
     def add(self, *parts: Part) -> None:
@@ -80,9 +79,13 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ways on and out in line with the text."""
         super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size and the width: the ways on and out stand in line with the text."""
         if self.out_link is not None:
             margins = self._foot.contentsMargins()
-            margins.setLeft(self.column.left_in(event.size().width()))
+            margins.setLeft(self.column.left_in(self.width()))
             self._foot.setContentsMargins(margins)
 
     def showEvent(self, event: QShowEvent) -> None:
