@@ -12,7 +12,6 @@ from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
-from herstel_app.core.spoken_sentences import sentences, shown
 from herstel_app.core.way_names import doing_in, title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
@@ -53,15 +52,6 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         length = f"{ExerciseChoice(request, exercise).minutes:g} min".replace(".", ",")
         name = f"Voel het: {doing}, {length}. Oefening: {title_in(exercise, way).rstrip('?')}."
         yield ClaimLink(request, doing, length, name)
-
-
-def claim_words(request: PracticeRequest | None, library: Library) -> str:
-    """Give the claim that an exercise was asked from: the first sentence of its paragraph; empty where it has none."""
-    explanation = library.explanations.get(request.explanation_id or "") if request else None
-    if request is None or explanation is None:
-        return ""
-    text = next((shown(each.text) for each in explanation.body if request.claim_id in each.claims), "")
-    return next((text[start:end] for start, end in sentences(text)), "")
 
 
 def promised(request: PracticeRequest, library: Library) -> str:

@@ -220,7 +220,10 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def saving_for_a_phone(stage: Stage) -> None:
         saving(stage)
-        form_in(stage.herstel.window.pane, FileForm).masters.chips["phone"].click()
+        form = form_in(stage.herstel.window.pane, FileForm)
+        fold_called(form, "Anders laten klinken").click()
+        stage.settle()
+        form.masters.chips["phone"].click()
 
     def answered(stage: Stage) -> None:
         offer(stage)

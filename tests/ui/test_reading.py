@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QPalette
@@ -72,7 +74,7 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  voel het: stilzitten · 3 min"
+    assert pill.text() == "▸  stilzitten · 3 min"
     assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
@@ -91,16 +93,10 @@ def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: Ui
     assert entry.outcome == "running"
 
 
-def test_the_first_pill_invites_where_it_fits_on_its_line(stage: UiStage) -> None:
-    reader = reader_of(stage)
-    first, *others = (pill for block in claims(reader) for pill in block.pills)
-    assert first.text().startswith("▸  voel het: ")
-    assert others
-    assert not any("voel het" in pill.text() for pill in others)
-    first.fit(first.width() - 1)
-    assert first.text() == "▸  stilzitten · 3 min"
-    first.fit(first.width() * 2)
-    assert first.text().startswith("▸  voel het: ")
+def test_all_pills_say_in_one_form_what_one_does_and_how_long(stage: UiStage) -> None:
+    pills = [pill for block in claims(reader_of(stage)) for pill in block.pills]
+    assert len(pills) == 3
+    assert all(re.fullmatch(r"▸  [^:·]+ · [\d,]+ min", pill.text()) for pill in pills), [pill.text() for pill in pills]
 
 
 def test_while_it_is_practised_all_but_the_claim_keeps_in_the_background(stage: UiStage) -> None:
@@ -271,7 +267,7 @@ def test_the_pill_of_what_is_practised_says_so(stage: UiStage) -> None:
     assert seen_links(reader) == [False] * 3
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert pill.text() == "▸  voel het: stilzitten · 3 min"
+    assert pill.text() == "▸  stilzitten · 3 min"
     assert seen_links(reader)[0]
 
 
@@ -446,16 +442,18 @@ def test_reading_on_leads_back_to_the_text_from_another_page(stage: UiStage) -> 
 
 
 @pytest.mark.parametrize("stops", [False, True])
-def test_what_was_felt_stands_above_the_end_of_its_exercise(stops: bool, stage: UiStage) -> None:
+def test_what_was_done_is_named_at_its_end_with_a_kind_word(stops: bool, stage: UiStage) -> None:
     stage.herstel.window.open_section(SECTION)
     stage.herstel.engine.begin(practised(stage.herstel))
     stage.advance(20 if stops else 4 * 60)
     if stops:
         stage.herstel.engine.practice.stop()
     stage.settle()
-    felt = form_in(stage.herstel.window.pane, Ending).felt
-    told = "" if stops else "Je kunt stilzitten, en toch maalt je hoofd door."
-    assert (felt.text(), felt.isVisible()) == (told, not stops)
+    ending = form_in(stage.herstel.window.pane, Ending)
+    line, told = (
+        ("Je bent gestopt waar je wilde.", "") if stops else ("Dat was stilzitten.", "Wat je voelde, mag er zijn.")
+    )
+    assert (ending.accessibleName(), ending.felt.text(), ending.felt.isVisible()) == (line, told, not stops)
 
 
 @pytest.mark.parametrize(

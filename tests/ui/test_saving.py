@@ -21,12 +21,14 @@ from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.kit.form import Form
 from herstel_app.ui.practice.file_form import FileForm
+from herstel_app.ui.practice.lined_form import LinedForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.saving import SavingView
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.speech_programs import Espeak
-from tests.helpers.forms import form_in
+from tests.helpers.forms import fold_called, form_in
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -88,6 +90,14 @@ def ask_for_file(stage: UiStage, name: str = "humming") -> FileForm:
     return form_in(pane, FileForm)
 
 
+def ask_how_it_sounds(stage: UiStage) -> FileForm:
+    """Fold out what can be chosen of it."""
+    form = ask_for_file(stage)
+    fold_called(form, "Anders laten klinken").click()
+    stage.settle()
+    return form
+
+
 def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     stage.herstel.window.pane.ask_path = lambda _title: path
     ask_for_file(stage, name).act_button.click()
@@ -99,8 +109,7 @@ def test_how_a_file_sounds_has_margins_beside_a_text_in_large_letters(stage: UiS
     window.resize(1024, 700)
     window.open_section("rest-and-recovery")
     stage.settle()
-    form = ask_for_file(stage)
-    stage.settle()
+    form = ask_how_it_sounds(stage)
     lefts = [each.mapTo(form, QPoint()).x() for each in form.masters.chips.values()]
     rights = [each.mapTo(form, QPoint(each.width(), 0)).x() for each in form.masters.chips.values()]
     assert min(lefts) >= 28
@@ -175,8 +184,67 @@ def test_a_file_sounds_as_chosen_for_it_alone(faked: UiStage, fake: FakeExport, 
     assert faked.herstel.engine.settings.settings.cue == "bowl"
 
 
-def test_what_a_phone_needs_is_told(faked: UiStage) -> None:
+def test_one_line_says_how_it_will_sound(faked: UiStage) -> None:
+    faked.herstel.engine.settings.change(cue="bowl", bed="none")
     form = ask_for_file(faked)
+    assert not any(each.isVisible() for each in (form.masters, form.cues, form.beds, form.voices))
+    assert "5 minuten, MP3 of WAV" in words_in(form)
+    assert "Voor koptelefoon of oortjes, met klankschaal." in words_in(form)
+    form.cues.chips["none"].click()
+    assert "Voor koptelefoon of oortjes, zonder ademgeluid en achtergrond." in words_in(form)
+    form.masters.chips["phone"].click()
+    form.cues.chips["harp"].click()
+    form.beds.chips["brown"].click()
+    form.voices.chips[True].click()
+    assert "Voor de speaker van je telefoon, met windharp en bruine ruis." in words_in(form), "no voice is here"
+    faked.herstel.bridge.voices_found.emit((VoiceInfo("nl", "Nederlands", "nl-NL"),))
+    assert "met windharp, bruine ruis en een stem." in words_in(form)
+
+
+def test_the_ways_on_and_out_stand_where_they_stood_before_the_exercise(faked: UiStage) -> None:
+    window = faked.herstel.window
+    window.open_section("rest-and-recovery")
+    for percent in 100, 160:
+        faked.herstel.engine.settings.change(text_scale_percent=percent)
+        faked.settle()
+        places: set[tuple[int, int]] = set()
+        for how in ask_for_file, ask_how_it_sounds:
+            window.pane.engine.offer(PracticeRequest("humming"))
+            faked.settle()
+            places.add(foot_of(form_in(window.pane, Offer)))
+            form = how(faked)
+            faked.settle()
+            places.add(foot_of(form))
+        assert len(places) == 1
+
+
+def test_the_line_stays_where_it_was_before_the_exercise(faked: UiStage) -> None:
+    pane = faked.herstel.window.pane
+    faked.herstel.window.resize(1200, 780)
+    pane.engine.offer(PracticeRequest("humming"))
+    faked.settle()
+    before = line_of(form_in(pane, Offer))
+    form = ask_for_file(faked)
+    faked.settle()
+    assert line_of(form) == before > 0
+
+
+def line_of(form: LinedForm) -> int:
+    """Give how far down the line stands, in px."""
+    return form.line.line.mapTo(form, QPoint(0, form.line.middle)).y()
+
+
+def foot_of(form: Form) -> tuple[int, int]:
+    """Give where the button stands that leads on; the way out is beside it."""
+    assert form.out_link is not None
+    middles = {each.mapTo(form, each.rect().center()).y() for each in (form.act_button, form.out_link)}
+    assert max(middles) - min(middles) <= 1
+    at = form.act_button.mapTo(form, QPoint())
+    return at.x(), at.y()
+
+
+def test_what_a_phone_needs_is_told(faked: UiStage) -> None:
+    form = ask_how_it_sounds(faked)
     assert "precies zoals hier" in words_in(form)
     form.masters.chips["phone"].click()
     assert "Het klinkt harder" in words_in(form)
@@ -184,7 +252,7 @@ def test_what_a_phone_needs_is_told(faked: UiStage) -> None:
 
 
 def test_a_voice_is_asked_about_where_there_is_one(faked: UiStage) -> None:
-    form = ask_for_file(faked)
+    form = ask_how_it_sounds(faked)
     faked.herstel.bridge.voices_found.emit((VoiceInfo("nl", "Nederlands", "nl-NL"),))
     assert form.voices.isVisible()
     form.voices.chips[True].click()

@@ -177,6 +177,8 @@ class Column(FocusScroll):
         """
         super().__init__()
         self.tight_below = TIGHT_BELOW
+        self.end = margins[1]
+        """The margin below what is in it, in px at 100 %; as that above, unless something stands below the column."""
         self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
@@ -192,13 +194,13 @@ class Column(FocusScroll):
 
         A maximum width would be forgotten where heights are computed.
         """
-        theme, (designed, _, top_px) = self._theme, self._designed
+        theme, designed = self._theme, self._designed[0]
         room, most = self.viewport().size(), theme.px(designed)
         side, left = self._sides(self.width())
         top = self.top_in(room.height())
         gap = theme.px(12) if self._gap is None else theme.space(self._gap)
         self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
-        below = 0 if self._fills else theme.space(top_px)
+        below = 0 if self._fills else theme.space(self.end)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
 
     @property

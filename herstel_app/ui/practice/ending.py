@@ -48,8 +48,8 @@ class Ending(QWidget):
         """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` the sentence
-        of a text that was practised, `stopped` whether the line of what was done goes flat.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` what is
+        said below `line` to who felt a text, `stopped` whether the line of what was done goes flat.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on

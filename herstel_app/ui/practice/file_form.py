@@ -1,21 +1,22 @@
-"""Before an exercise becomes a file: what it will be played on, and what sounds in it."""
+"""Before an exercise becomes a file: what is kept of it, and, folded away, how it sounds."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
-from herstel_app.core.file_sound import Master
+from herstel_app.core.drawing import Stroke
+from herstel_app.core.file_sound import FileSound, Master
 from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.programme import ChooseFileSound
 from herstel_app.core.sound import Bed, Cue
 from herstel_app.engine.sound_words import BEDS, CUES
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.lined_form import ABOVE_FOLDS, LinedForm
 
 tr = QCoreApplication.translate
 
@@ -26,17 +27,34 @@ def _told(master: Master) -> str:
     return tr("FileForm", "Het klinkt precies zoals hier.")
 
 
-class FileForm(Form):
+def _heard(sound: FileSound, has_voice: bool) -> str:
+    """Say in one line how a file is to sound; of a voice only where there is one."""
+    is_phone = sound.master == "phone"
+    told = (
+        tr("FileForm", "Voor de speaker van je telefoon") if is_phone else tr("FileForm", "Voor koptelefoon of oortjes")
+    )
+    parts = [CUES[sound.cue].lower()] if sound.cue != "none" else []
+    parts += [BEDS[sound.bed].lower()] if sound.bed != "none" else []
+    parts += [tr("FileForm", "een stem")] if sound.voice and has_voice else []
+    if not parts:
+        return tr("FileForm", "{told}, zonder ademgeluid en achtergrond.").format(told=told)
+    *first, last = parts
+    heard = tr("FileForm", "{first} en {last}").format(first=", ".join(first), last=last) if first else last
+    return tr("FileForm", "{told}, met {heard}.").format(told=told, heard=heard)
+
+
+class FileForm(LinedForm):
     """Begins with what is set for every exercise; what is chosen here is for this file alone."""
 
     asked = Signal(object)
     """FileSound: someone wants to choose a place for a file that sounds so."""
     back_asked = Signal()
 
-    def __init__(self, question: ChooseFileSound, theme: Theme) -> None:
-        """Show how it sounds here, for headphones."""
+    def __init__(self, question: ChooseFileSound, length: str, drawn: Stroke, theme: Theme) -> None:
+        """Show how it sounds here, for headphones; `length` is how long it is, in words, `drawn` how it is drawn."""
         title = tr("FileForm", "Bewaar als geluidsbestand")
-        super().__init__(theme, tr("FileForm", "Kies een plek"), kicker=question.title, heading=title, gap=18)
+        back = tr("FileForm", "Terug")
+        super().__init__(theme, tr("FileForm", "Kies een plek"), kicker=question.title, heading=title, out=back)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{question.title}. {title}")
         self.sound = question.sound
@@ -67,9 +85,16 @@ class FileForm(Form):
         self.cues.chosen.connect(lambda cue: self._take(cue=cue))
         self.beds.chosen.connect(lambda bed: self._take(bed=bed))
         self.voices.chosen.connect(lambda voice: self._take(voice=voice))
-        back = button(tr("FileForm", "Terug"), "link")
-        back.clicked.connect(self.leave)
-        self.add(column(theme, self.masters, self._master_told, gap=8), self.cues, self.beds, self.voices, left(back))
+        self.line.show_stroke(drawn)
+        assert self.out_link is not None
+        self.out_link.clicked.connect(self.leave)
+        kept = tr("FileForm", "{length}, MP3 of WAV").format(length=length.capitalize())
+        self._heard = label("", "secondary")
+        master = column(theme, self.masters, self._master_told, gap=8)
+        choices = block(theme, master, self.cues, self.beds, self.voices, gap=18)
+        self.add(4, self.line, block(theme, label(kept, "line"), self._heard, gap=8), ABOVE_FOLDS)
+        fold = self.add_fold(tr("FileForm", "Anders laten klinken"), choices)
+        fold.clicked.connect(lambda is_open: self.bring_into_sight(choices, is_open))
         self._take_master(self.sound.master)
         self.show_voices(None)
 
@@ -80,6 +105,10 @@ class FileForm(Form):
     def show_voices(self, voices: tuple[VoiceInfo, ...] | None) -> None:
         """Ask about the voice where this computer has one; None is not known yet."""
         self.voices.setVisible(bool(voices))
+        self._say_heard()
+
+    def _say_heard(self) -> None:
+        self._heard.setText(_heard(self.sound, not self.voices.isHidden()))
 
     def _take_master(self, master: Master) -> None:
         self._take(master=master)
@@ -87,3 +116,4 @@ class FileForm(Form):
 
     def _take(self, **chosen: object) -> None:
         self.sound = replace(self.sound, **chosen)
+        self._say_heard()

@@ -34,7 +34,7 @@ from herstel_app.core.programme import (
     TapPace,
     TapSignal,
 )
-from herstel_app.engine.claim_links import claim_words, promised
+from herstel_app.engine.claim_links import promised
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
@@ -82,7 +82,7 @@ class FormMaker:
                 tapping.found.connect(answer)
                 return tapping
             case ChooseFileSound() as question:
-                return self._file(question, answer)
+                return self._file(question, step, answer)
             case Saving(job=job):
                 from herstel_app.ui.practice.saving import SavingView
 
@@ -176,10 +176,16 @@ class FormMaker:
         text = tr("Forms", "Naar “{title}”").format(title=title)
         return text, lambda: self._engine.offer(PracticeRequest(exercise_id))
 
-    def _file(self, question: ChooseFileSound, answer: Answer) -> QWidget:
+    def _file(self, question: ChooseFileSound, step: Ask, answer: Answer) -> QWidget:
+        from herstel_app.core.exercise_choice import ExerciseChoice
+        from herstel_app.ui.kit.exercise_words import minutes_words
         from herstel_app.ui.practice.file_form import FileForm
 
-        form = FileForm(question, self._theme)
+        assert step.marked is not None
+        choice = ExerciseChoice(step.marked, self._engine.content.exercises[step.marked.exercise_id])
+        minutes = choice.parts_minutes if choice.has_parts else choice.minutes
+        drawn = stroke_of(choice.exercise, choice.variant_id, choice.minutes)
+        form = FileForm(question, minutes_words(minutes), drawn, self._theme)
         form.asked.connect(lambda sound: self._save(question.title, sound, answer))
         form.back_asked.connect(lambda: answer(None))
         form.show_voices(self._engine.audio.voices)
@@ -206,7 +212,11 @@ class FormMaker:
         else:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
-        felt = "" if takes_window or question.outcome == "stopped" else claim_words(step.marked, self._engine.content)
+        felt = ""
+        doing = promised(step.marked, self._engine.content) if step.marked else ""
+        if doing and not takes_window and question.outcome != "stopped":
+            line = tr("Ending", "Dat was {doing}.").format(doing=f"{doing[:1].lower()}{doing[1:]}")
+            felt = tr("Ending", "Wat je voelde, mag er zijn.")
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:

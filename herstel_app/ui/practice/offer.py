@@ -1,11 +1,13 @@
-"""*Anders*: how long an exercise is done, and *Begin*; in which way, and what else there is to know, is folded away."""
+"""*Anders*: how long an exercise is done; in which way, and what else there is to know, is folded away.
+
+*Begin* stands in the foot, which is always in sight.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.content import Evidence
@@ -16,21 +18,20 @@ from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row, wide
+from herstel_app.ui.kit.layout import Part, add, block, column, left
 from herstel_app.ui.kit.length_choice import LengthChoice
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.coming_line import ComingLine
+from herstel_app.ui.practice.lined_form import ABOVE_FOLDS, LinedForm
 
 tr = QCoreApplication.translate
-ABOVE_BEGIN, BELOW_BEGIN, BETWEEN = 10, 14, 18
-"""Around *Begin*, and between what is folded out, more than between other parts; px at 100 %."""
+BETWEEN = 18
+"""Between what is folded out, more than between other parts, in px at 100 %."""
 
 
-class Offer(Form):
+class Offer(LinedForm):
     """One exercise, ready to begin."""
 
     begun = Signal(object, object)
@@ -56,7 +57,7 @@ class Offer(Form):
         at this hour, `promised` in what words a text offered it. `measures` has one's own measure folded out.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice), out=tr("Offer", "Sluiten"))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -67,12 +68,6 @@ class Offer(Form):
             self.add(label(late, "small"))
         for text, act in links:
             self.add(left(self._link(text, act)))
-        inside = self.column.widget()
-        assert inside is not None
-        self.line = ComingLine(theme, inside)
-        self.line.moved.connect(self._fit_line)
-        self._insides: list[QWidget] = []
-        """What is folded away."""
         self.add(4, self.line)
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
         title = tr("Offer", "Hoe lang?")
@@ -83,7 +78,8 @@ class Offer(Form):
         self.add(self._length, self._lengths_title, left(self._lengths))
         self._show_lengths()
         self._add_parts()
-        self.close_link = button(tr("Offer", "sluiten"), "link")
+        assert self.out_link is not None
+        self.close_link = self.out_link
         told = (label(why_this_way, "small"),) if why_this_way else ()
         ways, more = self._ways(), tr("Offer", "Meer over deze oefening")
         if len(choice.ways) > 1:
@@ -93,22 +89,21 @@ class Offer(Form):
         self.add(*told)
         self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
         self._show_way()
-        begin = row(theme, self.begin_button, self.close_link, STRETCH, gap=20)
-        self.add(ABOVE_BEGIN, begin, BELOW_BEGIN)
+        self.add(ABOVE_FOLDS)
         # What warns comes first: nothing that is folded out moves it out of sight.
-        self._fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
+        self.add_fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
         measure = self._measure(measures)
         asked = block(theme, *(ways if len(choice.ways) > 1 else ()), *measure, gap=8)
-        fold = self._fold(more, asked, *self._more())
-        fold.clicked.connect(lambda is_open: self._bring_into_sight(asked, is_open))
+        fold = self.add_fold(more, asked, *self._more())
+        fold.clicked.connect(lambda is_open: self.bring_into_sight(asked, is_open))
 
     def _measure(self, is_open: bool) -> list[Part]:
         """Give one's own measure, below what folds it out."""
-        told = label(tr("Offer", "Hoe is het nu? Je eigen meting, leeg laten mag."), "small")
+        told = label(tr("Offer", "Hoe is het nu? Leeg laten mag."), "small")
         inside = block(self._theme, told, 6, self.signals, gap=8)
         fold = Fold(tr("Offer", "Vooraf invullen"), inside)
         fold.setChecked(is_open)
-        fold.clicked.connect(lambda is_open: self._bring_into_sight(inside, is_open))
+        fold.clicked.connect(lambda is_open: self.bring_into_sight(inside, is_open))
         return [left(fold), inside]
 
     def _more(self) -> list[Part]:
@@ -129,14 +124,9 @@ class Offer(Form):
             parts += [BETWEEN, left(self.save_link)]
         return parts
 
-    def _lay_out(self) -> None:
-        """Have the button below what is chosen, in the column."""
-        column(self._theme, wide(self.column), gap=0, on=self)
-
     def take_focus(self) -> None:
-        """Have it begin at once by a key, and in sight, also where little is."""
+        """Have it begin at once by a key."""
         self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.column.once_laid_out(self, lambda: self.column.show_whole(self.begin_button))
 
     def _link(self, text: str, act: Callable[[], None]) -> QPushButton:
         link = button(text, "link")
@@ -174,7 +164,7 @@ class Offer(Form):
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
         chips.chosen.connect(self._show_known)
-        chips.chosen.connect(self._fit_line)
+        chips.chosen.connect(self.fit_line)
         return [label(title, "label"), chips, self._variant_note, BETWEEN]
 
     def _show_lengths(self) -> None:
@@ -219,47 +209,6 @@ class Offer(Form):
 
     def _small(self, paragraphs: Sequence[str]) -> list[QWidget]:
         return [prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs]
-
-    def _fold(self, title: str, *parts: Part) -> Fold:
-        """Add a link that unfolds `parts`, and those."""
-        inside = block(self._theme, *parts, margins=(0, 0, 0, 10), gap=8)
-        fold = Fold(title, inside)
-        self._insides.append(inside)
-        self.add(left(fold), inside)
-        return fold
-
-    def _bring_into_sight(self, part: QWidget, is_open: bool) -> None:
-        """Show all that is asked: it belongs together."""
-        if is_open:
-            self.column.once_laid_out(part, lambda: self.column.show_part(part))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the line where the glow will come."""
-        super().resizeEvent(event)
-        self._fit_line()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure in the letters in which it is shown."""
-        super().showEvent(event)
-        self._fit_line()
-
-    def _fit_line(self) -> None:
-        """Give the line the room that is left while all is folded away."""
-        inside = self.column.widget()
-        around = inside.layout() if inside is not None else None
-        assert inside is not None
-        assert around is not None
-        for each in self.body, around:  # what changed within one of its layouts it does not know
-            each.invalidate()
-        # Beside a scroll bar, so that the line does not change where one comes.
-        width = self.width() - self.column.verticalScrollBar().sizeHint().width()
-        beside = around.contentsMargins().left() + around.contentsMargins().right()
-        unfolded = [part for part in self._insides if not part.isHidden()]
-        needed = around.heightForWidth(width) - self.line.height()
-        needed -= sum(part.heightForWidth(width - beside) + self.body.spacing() for part in unfolded)
-        room = self.column.viewport().height() - needed
-        top = self.line.mapTo(inside, QPoint()).y()
-        self.line.fit(top, (self.width(), self.height()), room)
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.content import Paragraph
@@ -38,8 +38,8 @@ class ClaimBlock(QFrame):
     other_asked = Signal(object)
     """PracticeRequest: someone wants to choose how long, or how."""
 
-    def __init__(self, paragraph: Paragraph, links: Iterable[ClaimLink], theme: Theme, invites: bool = False) -> None:
-        """Show the paragraph with its links; where it `invites`, the first one says what it is for."""
+    def __init__(self, paragraph: Paragraph, links: Iterable[ClaimLink], theme: Theme) -> None:
+        """Show the paragraph with its links."""
         super().__init__()
         self.setProperty("role", "claim")
         self.link = paragraph.link
@@ -50,9 +50,8 @@ class ClaimBlock(QFrame):
         reach, gutter = theme.px(REACH_PX), theme.space(GUTTER)
         self.text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
         self.text.setContentsMargins(reach, 0, reach, 0)
-        self.pills = [Pill(link, invites and not number) for number, link in enumerate(links)]
+        self.pills = [Pill(link) for link in links]
         rows = [flow(theme, pill, pill.other, gap=BESIDE) for pill in self.pills]
-        self._gap = theme.space(BESIDE)
         self.foot = block(theme, *rows, gap=6)
         self.foot.layout().setContentsMargins(reach + BEARING_PX, theme.space(ABOVE), reach, theme.space(2))  # type: ignore[union-attr]
         body = column(theme, self.text, self.foot, gap=0, on=self)
@@ -86,17 +85,6 @@ class ClaimBlock(QFrame):
         self.setProperty("active", active)
         restyle(self)
         self._show_others(self.underMouse())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have each pill on one line, with its quiet link beside it."""
-        super().resizeEvent(event)
-        taken = 0
-        for layout in self.layout(), self.foot.layout():
-            assert layout is not None
-            margins = layout.contentsMargins()
-            taken += margins.left() + margins.right()
-        for pill in self.pills:
-            pill.fit(self.contentsRect().width() - taken - self._gap - pill.other.sizeHint().width())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the quiet links."""

@@ -193,9 +193,7 @@ class Reader(QWidget):
         theme = self._theme
         if paragraph.practices:
             links = list(claim_links(self._id, paragraph, self._library, self._engine.fit))
-            # The first of a text says what such a thing is for; of the links of a chain one is seen at a time.
-            invites = bool(paragraph.link) or not any(claim.pills for claim in self._claims)
-            claim = ClaimBlock(paragraph, links, theme, invites)
+            claim = ClaimBlock(paragraph, links, theme)
             claim.chosen.connect(self._engine.begin)
             claim.other_asked.connect(self._engine.offer)
             self._claims.append(claim)

@@ -11,13 +11,13 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
-from herstel_app.ui.kit.basic import BEARING_PX, label
+from herstel_app.ui.kit.basic import BEARING_PX, hairline, label
 from herstel_app.ui.kit.column import PAGE_TOP, PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.fade import fade_edges
-from herstel_app.ui.kit.layout import add, column, row, wide
-from herstel_app.ui.kit.page import HEAD_BELOW
+from herstel_app.ui.kit.layout import add, block, column, row, wide
+from herstel_app.ui.kit.page import HEAD_BELOW, HEAD_GAP
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn
 from herstel_app.ui.kit.theme import Theme
@@ -79,10 +79,15 @@ class SectionList(QWidget):
         self.fades = fade_edges(self.column, theme)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
-        title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, theme.space(HEAD_BELOW - AROUND))
-        add(self.column.body, theme, title)
+        about = label(tr("Reading", "Lees wat je wilt. Je kunt overal beginnen."), "secondary")
+        for each in title, about:
+            each.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, theme.space(GUTTER), 0)
+        add(self.column.body, theme, block(theme, title, about, gap=HEAD_GAP, margins=(0, 0, 0, HEAD_BELOW - AROUND)))
         self.rows: dict[str, SectionRow] = {}
         for name, explanation in library.explanations.items():
-            made = self.rows[name] = SectionRow(explanation, name == last_read, theme)
+            made = SectionRow(explanation, name == last_read, theme)
             made.clicked.connect(partial(self.chosen.emit, name))
+            if self.rows:
+                add(self.column.body, theme, row(theme, hairline(soft=True), margins=(GUTTER, 0, GUTTER, 0)))
+            self.rows[name] = made
             self.column.body.addWidget(made)
