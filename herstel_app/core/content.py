@@ -200,6 +200,7 @@ class Variant(Content, frozen=True):
     """What else it is much the same as; nothing is taken over from the exercise."""
     to_bed: ToBed | None = None
     """With this it is done lying down for the night; nothing is taken over from the exercise."""
+    eyes_open: bool = False  # whether one looks around; the dark screen is not offered then
     evidence: Evidence | None = None
 
 
@@ -209,8 +210,7 @@ class ExercisePart(Content, frozen=True):
     id: Identifier
     title: Text
     when: Text | None = None
-    included: bool = True
-    """Whether it is done the first time; after that the choice is remembered."""
+    included: bool = True  # whether it is done the first time; after that the choice is remembered
 
 
 class LateHint(Content, frozen=True):
@@ -243,8 +243,7 @@ class Exercise(Content, frozen=True):
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()
-    opt_in: Text | None = None
-    """Why the exercise is off until it is switched on."""
+    opt_in: Text | None = None  # why the exercise is off until it is switched on
     without_voice: bool = False
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()
@@ -256,6 +255,7 @@ class Exercise(Content, frozen=True):
     place: ExercisePlace = "everywhere"
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
     late: LateHint | None = None
+    eyes_open: bool = False  # as that of a variant, for the exercise as it stands
     dark: bool = False  # whether it begins with the dark screen
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 

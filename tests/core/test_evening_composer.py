@@ -304,7 +304,7 @@ def test_the_title_is_made_of_the_names_below_the_strokes() -> None:
                 end = len(names) - 1
                 pair = sorted((own, heart)) if own != heart else (0, end) if heart == end else (heart, end)
                 joined = JOINED if pair[1] - pair[0] == 1 else APART
-                    assert told in (names[own], joined.format(*(names[place] for place in pair)))
+                assert told in (names[own], joined.format(*(names[place] for place in pair)))
 
 
 def test_titles_tell_other_evenings_apart() -> None:

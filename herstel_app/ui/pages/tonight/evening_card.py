@@ -75,7 +75,7 @@ class EveningCard(Card):
         return other
 
     def _head(self, theme: Theme) -> QLayout:
-        """Lay out the title, what it is for, and the lengths: in large letters beside what is shorter than the title."""
+        """Lay out the title, what it is for, and the lengths: in large letters beside the shorter of the two."""
         if theme.is_large:
             self.purpose.setContentsMargins(0, theme.px(3) + 2, 0, 0)  # its words stand as low as those in the lengths
             return column(theme, self._title, row(theme, wide(self.purpose), at_top(self.lengths), gap=16), gap=2)
