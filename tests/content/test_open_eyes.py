@@ -21,7 +21,8 @@ OPEN = re.compile(
 def ways() -> Iterator[tuple[str, Exercise | Variant]]:
     """Give every way in which there is more to do than to write."""
     for name, exercise in load_library(content_dir()).exercises.items():
-        for way in (exercise, *exercise.variants):
+        every: tuple[Exercise | Variant, ...] = (exercise, *exercise.variants)
+        for way in every:
             if not isinstance(way.steps[0], WriteStep):
                 yield name if isinstance(way, Exercise) else f"{name}-{way.id}", way
 

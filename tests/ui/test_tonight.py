@@ -761,3 +761,12 @@ def test_in_large_text_the_button_is_in_sight_below_every_evening(
     begin, seen = tonight.begin_button, tonight.column.viewport()
     end = begin.mapTo(seen, QPoint(0, begin.height())).y()
     assert end <= seen.height() - tonight.column.faded, f"{choice.evening}"
+
+
+def test_the_links_of_good_night_look_the_same(stage: UiStage) -> None:
+    STATES["vanavond-wakker"](stage)
+    stage.settle()
+    tonight = stage.herstel.window.pages.tonight
+    assert tonight.night is not None
+    links = (tonight.awake.link, tonight.night.ending.note_link, tonight.night.ending.back_link)
+    assert [link.property("bare") for link in links] == [True] * 3

@@ -11,7 +11,6 @@ from herstel_app.core.signals import Signal
 from herstel_app.engine.lookback.month import (
     change_words,
     exercises_of,
-    month_of,
     month_to_show,
     near_months,
     says_too_little,

@@ -81,7 +81,7 @@ class LookbackPage(Page):
         self._title_line.addWidget(view.links, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         view.restarted.connect(self.go_to_top)
         view.notice.connect(self.notice)
-        return self._placed("month", view)
+        return self._placed("month", view, view.about)
 
     @cached_property
     def yardstick(self) -> YardstickView:
@@ -93,22 +93,22 @@ class LookbackPage(Page):
         view.notice.connect(self.notice)
         view.asking.ended.connect(self._end_asking)
         view.show_kept(self._keeps)
-        return self._placed("yardstick", view)
+        return self._placed("yardstick", view, view.about)
 
     @cached_property
     def paper(self) -> PaperView:
         """*Op papier*."""
         from herstel_app.ui.pages.lookback.paper import PaperView
 
-        view = self._placed("paper", PaperView(self._model, self._theme))
+        view = PaperView(self._model, self._theme)
         view.data_asked.connect(self.data_asked)
-        return view
+        return self._placed("paper", view, view.about)
 
-    def _placed(self, name: str, view: Made) -> Made:
+    def _placed(self, name: str, view: Made, about: QWidget) -> Made:
         view.hide()
         self.add(view)
-        self._abouts[name] = about = block(self._theme, view.about)
-        self._about_place.addWidget(about)
+        self._abouts[name] = holder = block(self._theme, about)
+        self._about_place.addWidget(holder)
         self._views[name] = view
         return view
 
@@ -231,6 +231,7 @@ class LookbackPage(Page):
         self.foot.offer(model.yardstick.unanswered if self._offers else 0, len(model.yardstick.content.questions))
         has_links = self.foot.show_links(model.has_more_evenings(), model.yardstick.has_answers())
         has_foot = is_list and self.editor is None and has_links
+        self.column.has_foot = has_foot
         self.foot.setVisible(has_foot)
 
     def _mind_list(self) -> None:

@@ -47,7 +47,7 @@ class EveningCard(Card):
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         keeps = self.lengths.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the title keeps its lines
+        keeps.setRetainSizeWhenHidden(not theme.is_large)  # the title beside it keeps its lines
         self.lengths.setSizePolicy(keeps)
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
@@ -77,7 +77,6 @@ class EveningCard(Card):
     def _head(self, theme: Theme) -> QLayout:
         """Lay out the title, what it is for, and the lengths: in large letters beside the shorter of the two."""
         if theme.is_large:
-            self.purpose.setContentsMargins(0, theme.px(3) + 2, 0, 0)  # its words stand as low as those in the lengths
             return column(theme, self._title, row(theme, wide(self.purpose), at_top(self.lengths), gap=16), gap=2)
         head = row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=8)
         return column(theme, head, self.purpose, gap=8)
