@@ -42,7 +42,7 @@ MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
 LONGEST_TITLE = 40
 """In characters: longer ones do not stand on one line beside the lengths."""
-JOINED, APART = "{}, dan {}", "{} en {}"
+JOINED, APART = "{}, dan {}", "{}, later {}"
 """How a title names two parts that follow each other, and two with others between them."""
 ANSWERS: frozenset[str] = frozenset({"head", "body", "feeling"})
 """The answers that are also a group of exercises."""

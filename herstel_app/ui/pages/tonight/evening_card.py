@@ -122,6 +122,9 @@ class EveningCard(Card):
 
 def _unbroken(title: str) -> str:
     """Have no line with the end of a title alone: a short end begins a line of its own."""
-    begin, joint, end = title.partition(", dan ")
-    short = end.replace(" ", "\N{NO-BREAK SPACE}") if len(end) <= SHORT_END else end
-    return f"{begin}, dan\N{NO-BREAK SPACE}{short}" if joint else title
+    for word in ("dan", "later"):
+        begin, joint, end = title.partition(f", {word} ")
+        if joint:
+            short = end.replace(" ", "\N{NO-BREAK SPACE}") if len(end) <= SHORT_END else end
+            return f"{begin}, {word}\N{NO-BREAK SPACE}{short}"
+    return title
