@@ -187,8 +187,7 @@ class Variant(Content, frozen=True):
     """What the whole exercise is called in this way, where its own title would not be true."""
     doing: Doing | None = None
     """What one does in this way; without it what one does in the exercise, or its `name`."""
-    summary: Text | None = None
-    """What it is in this way; without it the summary of the exercise."""
+    summary: Text | None = None  # what it is in this way; without it the summary of the exercise
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
     closing: LineText | None = None
@@ -243,7 +242,8 @@ class Exercise(Content, frozen=True):
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()
-    opt_in: Text | None = None  # why the exercise is off until it is switched on
+    opt_in: Text | None = None
+    """Why the exercise is off until it is switched on."""
     without_voice: bool = False
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()
