@@ -186,8 +186,7 @@ class Variant(Content, frozen=True):
     """What the whole exercise is called in this way, where its own title would not be true."""
     doing: Doing | None = None
     """What one does in this way; without it what one does in the exercise, or its `name`."""
-    summary: Text | None = None
-    """What it is in this way; without it the summary of the exercise."""
+    summary: Text | None = None  # what it is in this way; without it the summary of the exercise
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
     closing: LineText | None = None
@@ -199,6 +198,7 @@ class Variant(Content, frozen=True):
     """What else it is much the same as; nothing is taken over from the exercise."""
     to_bed: ToBed | None = None
     """With this it is done lying down for the night; nothing is taken over from the exercise."""
+    eyes_open: bool = False  # whether one looks around; the dark screen is not offered then
     evidence: Evidence | None = None
 
 
@@ -208,8 +208,7 @@ class ExercisePart(Content, frozen=True):
     id: Identifier
     title: Text
     when: Text | None = None
-    included: bool = True
-    """Whether it is done the first time; after that the choice is remembered."""
+    included: bool = True  # whether it is done the first time; after that the choice is remembered
 
 
 class LateHint(Content, frozen=True):
@@ -256,6 +255,7 @@ class Exercise(Content, frozen=True):
     place: ExercisePlace = "everywhere"
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
     late: LateHint | None = None
+    eyes_open: bool = False  # as that of a variant, for the exercise as it stands
     dark: bool = False  # whether it begins with the dark screen
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 

@@ -42,8 +42,8 @@ MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
 LONGEST_TITLE = 40
 """In characters: longer ones do not stand on one line beside the lengths."""
-JOINED = "{}, dan {}"
-"""How a title names two parts."""
+JOINED, APART = "{}, dan {}", "{}, later {}"
+"""How a title names two parts that follow each other, and two with others between them."""
 ANSWERS: frozenset[str] = frozenset({"head", "body", "feeling"})
 """The answers that are also a group of exercises."""
 REPEATED_NIGHTS = 3
@@ -218,7 +218,7 @@ def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise], wh
     heart = max(places, key=lambda at: (steps[at].is_heart, not is_rest(*done[at]), steps[at].seconds))
     own = next((at for at in places if done[at][0].group == where and not is_rest(*done[at])), heart)
     first, second = sorted((own, heart)) if own != heart else (heart, places[-1]) if heart < places[-1] else (0, heart)
-    both = JOINED.format(names[first], names[second])
+    both = (JOINED if second - first == 1 else APART).format(names[first], names[second])
     title = both if first != second and len(both) <= LONGEST_TITLE else names[own]
     return f"{title[:1].upper()}{title[1:]}"
 

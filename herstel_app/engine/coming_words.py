@@ -24,6 +24,8 @@ SEEN: dict[Comes, str] = {
 STILLNESS = "stillness"
 STAY, REST = "Blijf zo. Je hoeft niets.", "Je hoeft niets."
 """For who sits or lies still, and for other rest: there one may move."""
+LONG_S, STANDS_S = 120.0, 60.0
+"""In the dark, of a silence longer than this, the line stands so long before it is told what is left."""
 SAID_UNTIL = 0.5
 """So much of a rest is over when that goes away."""
 
@@ -74,6 +76,18 @@ class ComingWords:
             return ""
         is_stillness = practice.exercise_id == STILLNESS and practice.variant_id is None
         return STAY if is_stillness else REST
+
+    @property
+    def dark_line(self) -> str:
+        """What stands on the dark screen in place of the line of the plan; nothing where that line stands there.
+
+        There is one line there, and nothing else tells the time.
+        """
+        practice = self._practice
+        coming = coming_at(practice.timeline, practice.at_s) if practice.timeline else None
+        if coming is None or coming.silence_s <= LONG_S or coming.silence_s - coming.in_s < STANDS_S:
+            return self.rest_line
+        return self.text
 
     def _hear(self, state: SoundState) -> None:
         self._sound = state

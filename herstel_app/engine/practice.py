@@ -19,7 +19,7 @@ from herstel_app.core.session import Ended, Paused, Resumed, Session, SessionSta
 from herstel_app.core.session import SessionEvent as SessionEvent
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Segment, SegmentBegan, Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, find_variant, steps_of
 from herstel_app.core.way_names import way_words
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.event import Event
@@ -58,6 +58,8 @@ class Practice:
         self.variant_id: str | None = None
         self.begins_dark = False
         """Whether it begins with the dark screen."""
+        self.has_open_eyes = False
+        """Whether one looks around in it, so that the dark screen is not offered."""
         self.title = ""
         """With the variant."""
         self.written = ""
@@ -117,6 +119,8 @@ class Practice:
         timeline, self.title = compiled(exercise, request, options)
         self.exercise_id, self.variant_id = request.exercise_id, request.variant_id
         self.begins_dark = exercise.dark or request.dark
+        way = find_variant(exercise, request.variant_id) if request.variant_id is not None else exercise
+        self.has_open_eyes = way.eyes_open
         steps, _ = steps_of(exercise, request.variant_id, request.parts)
         self.written, self.can_ease = "", options.pace is not None
         self.journal.begin(request, exercise, timeline, before)

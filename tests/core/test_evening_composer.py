@@ -12,7 +12,16 @@ from msgspec.structs import replace
 from herstel_app.core.content_problems import Path
 from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening, EveningStep, moved, without
-from herstel_app.core.evening_composer import JOINED, LONGEST_TITLE, EveningQuestion, compose, others, swapped, title_of
+from herstel_app.core.evening_composer import (
+    APART,
+    JOINED,
+    LONGEST_TITLE,
+    EveningQuestion,
+    compose,
+    others,
+    swapped,
+    title_of,
+)
 from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, filled, lengths_tonight, way_of
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
@@ -294,7 +303,8 @@ def test_the_title_is_made_of_the_names_below_the_strokes() -> None:
                 )
                 end = len(names) - 1
                 pair = sorted((own, heart)) if own != heart else (0, end) if heart == end else (heart, end)
-                assert told in (names[own], JOINED.format(*(names[place] for place in pair)))
+                joined = JOINED if pair[1] - pair[0] == 1 else APART
+                assert told in (names[own], joined.format(*(names[place] for place in pair)))
 
 
 def test_titles_tell_other_evenings_apart() -> None:

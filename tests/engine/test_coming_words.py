@@ -94,6 +94,49 @@ def test_what_has_lines_of_its_own_has_no_other(stand: Stand, exercise: str) -> 
     assert said == {""}
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        PracticeRequest("stillness", 5),
+        PracticeRequest("stillness", 5, "eyes-open"),
+        PracticeRequest("nothing-needed", 10),
+        PracticeRequest("jacobson-in-bed", 10),
+    ],
+)
+def test_in_the_dark_no_line_of_a_long_silence_stands_for_more_than_two_minutes(
+    stand: Stand, request_: PracticeRequest
+) -> None:
+    practice, coming = stand.engine.practice, stand.engine.coming
+    assert coming.dark_line == ""
+    stand.engine.begin_exercise(request_)
+    seen: list[str] = []
+    while practice.segment is not None:
+        seen.append(coming.dark_line or practice.segment.text)
+        stand.advance(1)
+    assert max(len(list(run)) for _, run in groupby(seen)) <= 120
+    assert any(line.startswith("nog ") for line in seen)
+
+
+def test_in_the_dark_a_line_stands_for_a_minute_before_it_is_told_what_is_left(stand: Stand) -> None:
+    stand.engine.begin_exercise(PracticeRequest("stillness", 5))
+    said: list[str] = []
+    while stand.engine.practice.is_active:
+        stand.advance(1)
+        said.append(stand.engine.coming.dark_line)
+    runs = [(line, len(list(run))) for line, run in groupby(said) if line]
+    assert runs[0] == ("Blijf zo. Je hoeft niets.", 60)
+    assert runs[1][0] == "nog vier minuten, dan hoor je drie zachte tonen"
+
+
+def test_in_the_dark_nothing_is_counted_in_a_short_silence(stand: Stand) -> None:
+    stand.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
+    said = set()
+    while stand.engine.practice.is_active:
+        stand.advance(1)
+        said.add(stand.engine.coming.dark_line)
+    assert said == {""}
+
+
 @pytest.mark.parametrize("silence_s", range(40, 1300, 3))
 def test_what_is_told_stands_there_long_enough_to_be_read(silence_s: int) -> None:
     said = [

@@ -252,3 +252,15 @@ def test_told_seldom_a_pause_and_what_follows_it_are_as_ever(stand: Stand) -> No
     stand.engine.practice.resume()
     stand.advance(10)
     assert stand.engine.practice.state is SessionState.RUNNING
+
+
+def test_it_knows_in_which_ways_one_looks_around(stand: Stand) -> None:
+    practice = stand.engine.practice
+    for request, looks in (
+        (PracticeRequest("stillness", 3), False),
+        (PracticeRequest("stillness", 3, "eyes-open"), True),
+        (PracticeRequest("soft-gaze", 2), True),
+        (PracticeRequest("soft-gaze", 2, "listening"), False),
+    ):
+        stand.engine.begin_exercise(request)
+        assert practice.has_open_eyes is looks

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
@@ -175,3 +175,23 @@ def test_the_hint_goes_and_a_hand_brings_it_back(stage: UiStage) -> None:
     QTest.mouseMove(window.windowHandle(), QPoint(320, 300))
     assert dark.hint.are_seen
     assert dark.is_down
+
+
+def test_in_a_long_silence_the_dark_says_what_is_left(stage: UiStage) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.begin_exercise(PracticeRequest("stillness", 5))
+    window.dark.cover()
+    come_to_rest(window)
+    stage.advance(200)
+    told = [each.text() for each in window.dark.findChildren(QLabel)]
+    assert any(text.startswith("nog ") and text.endswith("dan hoor je drie zachte tonen") for text in told), told
+
+
+@pytest.mark.parametrize(("way", "offered"), [("eyes-open", False), (None, True)])
+def test_who_looks_around_is_not_offered_the_dark(stage: UiStage, way: str | None, offered: bool) -> None:
+    engine, window = stage.herstel.engine, stage.herstel.window
+    engine.begin_exercise(PracticeRequest("stillness", 3, "eyes-open" if offered else None))
+    engine.begin_exercise(PracticeRequest("stillness", 3, way))
+    stage.settle()
+    assert window.pane.running.dark_button.isVisibleTo(window.pane.running) is offered
+    assert engine.practice.has_open_eyes is not offered

@@ -125,8 +125,8 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     assert "Om 21:40. Lang uitademen 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
-    assert inside.numbers.text() == "bekijk je meting"
-    assert inside.change.text() == "verander"
+    assert inside.numbers.text() == "+  bekijk je meting"
+    assert inside.change.text() == "+  verander"
     links = list(inside.changes.values())
     assert [link.isVisible() for link in links] == [False, False]
     inside.change.click()
@@ -684,9 +684,13 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     page.show_view("month")
     stage.settle()
     text = said(page)
-    assert "Deze maand vier avonden." in text
+    assert page.month.name.text() == "November 2026"
+    titles = [each for each in page.findChildren(QLabel) if each.property("role") == "title" and each.isVisible()]
+    assert titles == [page.month.name], "one title, and nothing counted"
+    assert "Per maand" not in text
+    assert "avonden" not in text
     assert "Meestal meer ruimte. De rest bleef meestal gelijk." in text
-    assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
+    assert [item.text() for item in page.findChildren(QLabel) if item.isVisible()].count(CAUTION) == 1
     assert [each for each in page.month.findChildren(ChangeStrip) if each.isVisible()] == []
     assert EACH_DOT not in text
     (opener,) = page.month.findChildren(MonthRow)

@@ -743,3 +743,30 @@ def test_after_the_first_proef_in_large_text_the_question_is_seen_above_what_can
     assert tonight.begin_button.hasFocus()
     assert tonight.begin_button.visibleRegion().boundingRect().height() == tonight.begin_button.height()
     assert tonight.column.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("minutes", [5.0, 15.0, 30.0])
+@pytest.mark.parametrize("where", [None, "head", "body", "feeling", "unknown"])
+def test_in_large_text_the_button_is_in_sight_below_every_evening(
+    stage: UiStage, where: Where | None, minutes: float
+) -> None:
+    window, choice = stage.herstel.window, stage.herstel.engine.evening_choice
+    window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    window.open_page("tonight")
+    choice.answer_where(where)
+    choice.answer_minutes(minutes)
+    stage.settle()
+    tonight = window.pages.tonight
+    begin, seen = tonight.begin_button, tonight.column.viewport()
+    end = begin.mapTo(seen, QPoint(0, begin.height())).y()
+    assert end <= seen.height() - tonight.column.faded, f"{choice.evening}"
+
+
+def test_the_links_of_good_night_look_the_same(stage: UiStage) -> None:
+    STATES["vanavond-wakker"](stage)
+    stage.settle()
+    tonight = stage.herstel.window.pages.tonight
+    assert tonight.night is not None
+    links = (tonight.awake.link, tonight.night.ending.note_link, tonight.night.ending.back_link)
+    assert [link.property("bare") for link in links] == [True] * 3

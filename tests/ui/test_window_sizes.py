@@ -14,6 +14,7 @@ from herstel_app.ui.kit.text_column import GUTTER
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.page_stack import PAGES
+from tests.helpers import lookback_states
 from tests.helpers.layout_checks import place_in, squeezed
 from tests.ui.conftest import UiStage
 
@@ -157,3 +158,17 @@ def test_an_exercise_takes_the_window_ends_in_the_middle_and_the_focus_comes_bac
     assert not window.is_grown
     assert window.pages.isVisible()
     assert QApplication.focusWidget() is home
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_every_title_stands_equally_high_with_what_is_said_below_it(scale: float, stage: UiStage) -> None:
+    at_scale(stage, scale)
+    lookback_states.fill(stage)
+    places = set[tuple[int, int]]()
+    for name in ("exercises", "trial", "lookback", "settings"):
+        page = shown(stage, (1024, 700), name)
+        labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+        title = next(place_in(page, each) for each in labels if each.property("role") == "title")
+        about = min(place_in(page, each).top() for each in labels if each.property("role") == "secondary")
+        places.add((title.top(), about - title.bottom()))
+    assert len(places) == 1, places

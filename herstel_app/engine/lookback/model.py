@@ -88,7 +88,7 @@ class LookbackModel:
         return self._ports.lookback.months()
 
     def month_of(self, month: date) -> Month:
-        """Give what was done in a month: on how many evenings, and by exercise."""
+        """Give what was done in a month, by exercise."""
         from herstel_app.engine.lookback.month import month_of
 
         return month_of(self._ports.lookback.entries(None, wanted=in_month(month))[::-1])

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.records import Entry
 from herstel_app.core.signals import Signal
-from herstel_app.engine.trial_words import number_word
 
 CHANGES: dict[Signal, tuple[str, str]] = {
     "softness": ("strakker", "zachter"),
@@ -33,7 +31,6 @@ DIFFERENT = "Het wisselde per keer."
 class Month:
     """What was done in a month."""
 
-    evenings: int
     exercises: tuple[ExerciseMonth, ...]
 
 
@@ -51,14 +48,7 @@ def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
 
 def month_of(entries: Sequence[Entry]) -> Month:
     """Look at the entries of one month, which stand from the oldest to the newest."""
-    return Month(len({evening_of(entry.started_at) for entry in entries}), exercises_of(entries))
-
-
-def evenings_words(evenings: int, month: date, tonight: date, dates: DateWords) -> str:
-    """Say on how many evenings of a month something was done: "Deze maand drie avonden."."""
-    this = (month.year, month.month) == (tonight.year, tonight.month)
-    when = "Deze maand" if this else f"In {dates.month_name(month)}"
-    return f"{when} één avond." if evenings == 1 else f"{when} {number_word(evenings)} avonden."
+    return Month(exercises_of(entries))
 
 
 def month_to_show(months: Sequence[date], shown: date | None, tonight: date) -> date | None:

@@ -179,6 +179,8 @@ class Column(FocusScroll):
         self.tight_below = TIGHT_BELOW
         self.end = margins[1]
         """The margin below what is in it, in px at 100 %; as that above, unless something stands below the column."""
+        self.has_foot = False
+        """Whether something of the page stays in sight below it: it begins where it does without that."""
         self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
@@ -197,7 +199,8 @@ class Column(FocusScroll):
         theme, designed = self._theme, self._designed[0]
         room, most = self.viewport().size(), theme.px(designed)
         side, left = self._sides(self.width())
-        top = self.top_in(room.height())
+        page = self.parentWidget()
+        top = self.top_in(page.height() if self.has_foot and page is not None else room.height())
         gap = theme.px(12) if self._gap is None else theme.space(self._gap)
         self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
         below = 0 if self._fills else theme.space(self.end)

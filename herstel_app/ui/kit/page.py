@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.fade import EDGES, Edge, fade_edges
@@ -16,7 +16,7 @@ USUAL_GAP = 12
 """Between the parts of a column that has no other gap, in px at 100 %."""
 
 
-def head(theme: Theme, title: QLabel, *about: Part, gap: int = USUAL_GAP) -> QWidget:
+def head(theme: Theme, title: Part, *about: Part, gap: int = USUAL_GAP) -> QWidget:
     """Make the head of a page; `gap` is that of the column it comes in."""
     return block(theme, title, *about, gap=HEAD_GAP, margins=(0, 0, 0, HEAD_BELOW - gap))
 

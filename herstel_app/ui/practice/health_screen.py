@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
@@ -14,11 +15,13 @@ from herstel_app.ui.kit.column import Aligned, Column
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, add, column, left, wide
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.form_top import LINE, LINE_HEIGHT, LINE_WIDTH
 from herstel_app.ui.practice.health_question import HealthQuestion
 
 WIDTH, SIDE, ABOVE = 640, 48, 18
 """Of the question, and the least room beside it, and above and below; px at 100 %."""
+LINE = (Stroke("flat", 1.0, "Rust"), Stroke("wave", 1.0, "Herstel", RISING))
+LINE_WIDTH, LINE_HEIGHT = 196, 24
+"""Of the line above the question, in px at 100 %."""
 AROUND = 24
 """Above and below what is advised, in px at 100 %."""
 

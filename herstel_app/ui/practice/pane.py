@@ -160,6 +160,7 @@ class PracticePane(MadeParts):
     def _show_exercise(self, _timeline: Timeline) -> None:
         self._name_step(self.running.show_step)
         self.running.show_ease(self.engine.practice.can_ease)
+        self.running.dark_button.setVisible(not self.engine.practice.has_open_eyes)
 
     def _show_frame(self, frame: Frame) -> None:
         if self._is_covered:

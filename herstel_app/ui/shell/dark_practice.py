@@ -27,6 +27,7 @@ class DarkPractice(QObject):
         """Begin; `may` says whether what the window shows now may go dark by itself."""
         super().__init__(dark)
         self._dark, self._practice, self._pane, self._may = dark, engine.practice, pane, may
+        self._coming = engine.coming
         dark.stand_over(lambda: pane.glow)
         dark.follow(engine.settings.settings)
         bridge.settings_changed.connect(dark.follow)
@@ -37,7 +38,7 @@ class DarkPractice(QObject):
 
     def _show_frame(self, frame: Frame) -> None:
         paused = self._practice.state is SessionState.PAUSED
-        self._dark.show_frame(frame, paused, self._practice.timeline)
+        self._dark.show_frame(frame, paused, self._practice.timeline, self._coming.dark_line)
 
     def _show_covered(self, covered: bool) -> None:
         """Show only what is seen, and as often as that changes: in the dark little does."""

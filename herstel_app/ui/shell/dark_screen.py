@@ -191,15 +191,15 @@ class DarkScreen(QWidget):
             self._follow()
             self.lifted.emit()
 
-    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None) -> None:
-        """Show one moment."""
+    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, instead: str = "") -> None:
+        """Show one moment, perhaps with another line `instead` of its own."""
         if self.isVisible():
             if self._is_over or paused is not self._is_paused:
                 self._is_paused = paused
                 self._wait_for_hand(False)
             if self.has_glow:
                 self.glow.show_frame(frame, paused, timeline)
-            line = QCoreApplication.translate("Dark", "pauze") if paused else frame.text
+            line = QCoreApplication.translate("Dark", "pauze") if paused else instead or frame.text
             if line != self._line.text():
                 self._line.setText(line)
 

@@ -10,9 +10,7 @@ from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import Signal
 from herstel_app.engine.lookback.month import (
     change_words,
-    evenings_words,
     exercises_of,
-    month_of,
     month_to_show,
     near_months,
     says_too_little,
@@ -91,24 +89,6 @@ def test_how_it_went_with_an_exercise_is_a_plain_sentence(differences: tuple[tup
     item = ExerciseMonth("a", "A", 3, changes)
     assert went_words(item) == said
     assert says_too_little(item) == (set(differences) == {ONCE})
-
-
-@pytest.mark.parametrize(
-    ("evenings", "month", "said"),
-    [
-        (1, NOVEMBER, "Deze maand één avond."),
-        (3, NOVEMBER, "Deze maand drie avonden."),
-        (12, OCTOBER, "In 10 12 avonden."),
-        (3, date(2025, 11, 1), "In 11 drie avonden."),
-    ],
-)
-def test_a_month_begins_with_its_evenings(evenings: int, month: date, said: str) -> None:
-    assert evenings_words(evenings, month, TONIGHT, DATES) == said
-
-
-def test_an_evening_counts_once() -> None:
-    found = month_of([BEFORE, ENTRY, ENTRY])
-    assert (found.evenings, found.exercises) == (2, exercises_of([BEFORE, ENTRY, ENTRY]))
 
 
 def test_what_was_done_is_grouped_by_exercise() -> None:

@@ -44,7 +44,7 @@ class NoteEditor(QWidget):
         self._was: dict[Moment, Readings] = {"before": dict(words.before), "after": dict(words.after)}
         self.form = MeasureForm(theme, self._was)
         self.form.changed.connect(self._change_readings)
-        self.numbers = Fold(tr("LookbackEdit", "bekijk je meting"), self.form, signed=False)
+        self.numbers = Fold(tr("LookbackEdit", "bekijk je meting"), self.form)
         if not words.signals:
             self.numbers.hide()
         self.has_changed = False

@@ -198,10 +198,7 @@ class EveningsView(QWidget):
             self._filters.show()
         self.is_empty = not shown and self.notes.asks_for_all
         self.search_link.setVisible(self._filters.isHidden() and self._model.has_many_evenings())
-        text = tr("Lookback", "Er is niets gevonden.")
-        if self.is_empty:
-            text = tr("Lookback", "Hier komen je avonden te staan, zoals jij ze noteert.")
-        self._none.say("" if shown else text)
+        self._none.say("" if shown or self.is_empty else tr("Lookback", "Er is niets gevonden."))
         self.to_come.setVisible(self.is_empty)
         self.reset.setVisible(not shown and not self.is_empty)
         self.later.setVisible(shown and self.notes.begins_further_back)

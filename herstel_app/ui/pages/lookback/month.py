@@ -1,4 +1,4 @@
-"""Terugblik, *Per maand*: on how many evenings something was done, and how it went with each exercise.
+"""Terugblik, *Per maand*: what was done in a month, and how it went with each exercise.
 
 The uncertainty is said, and nothing ranked.
 """
@@ -9,15 +9,15 @@ import logging
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from herstel_app.engine.lookback.model import LookbackModel
-from herstel_app.engine.lookback.month import CAUTION, evenings_words, month_to_show, near_months
+from herstel_app.engine.lookback.month import CAUTION, month_to_show, near_months
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, empty, label, note
+from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import block, column, row, wide
+from herstel_app.ui.kit.layout import column, row
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.month_exercises import MonthExercises, OtherExercises
 
@@ -28,31 +28,29 @@ BETWEEN = 30
 
 
 class MonthView(QWidget):
-    """One month, and the way to those before and after it that have something in them."""
+    """One month, and the way to those before and after it that have something in them.
+
+    The page places what stands above it: the `links` to the other months, and `about`.
+    """
 
     restarted = Signal()
     notice = Signal(str)
 
-    def __init__(self, model: LookbackModel, theme: Theme) -> None:
-        """Make an empty view; `refresh` fills it."""
+    def __init__(self, model: LookbackModel, theme: Theme, name: QLabel) -> None:
+        """Make an empty view; `refresh` fills it, and has the title of the page, `name`, be that of the month."""
         super().__init__()
-        self._model, self._theme = model, theme
+        self._model, self._theme, self.name = model, theme, name
         self._months: list[date] = []
         self._month: date | None = None
         self._none = label(tr("Month", "Hier zie je een hele maand, zodra er iets in staat."), "secondary")
-        self.name = label("", "call")
         self.earlier, self.later = button("", "link"), button("", "link")
         if not theme.is_large:  # then they stand at the right, and end where the line below them does
             self.earlier.setProperty("flush", True)
             self.later.setProperty("flush", True)
-        self._lead, self._caution = label("", "secondary"), note(theme, CAUTION)
-        links = row(theme, self.earlier, self.later, gap=18)
-        if theme.is_large:
-            links.addStretch()
-        head = column(theme, self.name, links, gap=6) if theme.is_large else row(theme, wide(self.name), links)
-        self._told = block(theme, head, 6, self._lead, self._caution, gap=4)
+        self.links, self.about = QWidget(), label(CAUTION, "secondary")
+        row(theme, self.earlier, self.later, gap=18, on=self.links)
         self._body = column(theme, gap=BETWEEN)
-        column(theme, self._none, self._told, self._body, gap=22, margins=(0, 4, 0, 0), on=self)
+        column(theme, self._none, self._body, gap=22, on=self)
         self.earlier.clicked.connect(lambda: self._go(self.earlier, 1))
         self.later.clicked.connect(lambda: self._go(self.later, -1))
 
@@ -61,7 +59,7 @@ class MonthView(QWidget):
         self._months = self._model.months()
         self._month = month_to_show(self._months, self._month, self._model.tonight)
         self._none.setVisible(not self._months)
-        self._told.setVisible(bool(self._months))
+        self.links.setVisible(bool(self._months))
         self._fill()
 
     def _go(self, link: QPushButton, places: int) -> None:
@@ -78,6 +76,7 @@ class MonthView(QWidget):
     def _fill(self) -> None:
         empty(self._body)
         month = self._month
+        self.about.setVisible(month is not None)
         if month is None:
             return
         near = near_months(self._months, month, dates)
@@ -89,8 +88,7 @@ class MonthView(QWidget):
         found, theme, stroke_of = self._model.month_of(month), self._theme, self._model.stroke_of
         measured = [item for item in found.exercises if item.changes]
         others = [item for item in found.exercises if not item.changes]
-        self._lead.setText(evenings_words(found.evenings, month, self._model.tonight, dates))
-        self._caution.setVisible(bool(measured))
+        self.about.setVisible(bool(measured))
         if measured:
             self._body.addWidget(MonthExercises(theme, measured, stroke_of))
         if others:

@@ -49,12 +49,12 @@ class OpenEvening(QWidget):
         before, after = first_and_last(notes.values())
         self._is_tapped = line.difference is not None
         self.card = MeasureCard(theme, before, after)
-        self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card, signed=False)
+        self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card)
         self.numbers.toggled.connect(self.resized)
         self._has_numbers, self._is_listed = bool(before or after) and not is_proef, len(notes) > 1
         self.changes = {key: self._change_link(key, words) for key, words in notes.items()}
         listed = flow(theme, *self.changes.values(), gap=18)
-        self.change = Fold(tr("Lookback", "verander"), listed, signed=False)
+        self.change = Fold(tr("Lookback", "verander"), listed)
         self.change.setAccessibleName(tr("Lookback", "Verander of verwijder wat je noteerde"))
         self.change.toggled.connect(self.resized)
         links = flow(theme, self.numbers, self.change if self._is_listed else listed, gap=18)

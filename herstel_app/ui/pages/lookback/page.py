@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
@@ -19,7 +19,7 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import at_top, block, left, row, wide
+from herstel_app.ui.kit.layout import at_top, block, column, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
@@ -77,10 +77,11 @@ class LookbackPage(Page):
         """*Per maand*."""
         from herstel_app.ui.pages.lookback.month import MonthView
 
-        view = MonthView(self._model, self._theme)
+        view = MonthView(self._model, self._theme, self._title)
+        self._title_line.addWidget(view.links, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         view.restarted.connect(self.go_to_top)
         view.notice.connect(self.notice)
-        return self._placed("month", view)
+        return self._placed("month", view, view.about)
 
     @cached_property
     def yardstick(self) -> YardstickView:
@@ -92,20 +93,22 @@ class LookbackPage(Page):
         view.notice.connect(self.notice)
         view.asking.ended.connect(self._end_asking)
         view.show_kept(self._keeps)
-        return self._placed("yardstick", view)
+        return self._placed("yardstick", view, view.about)
 
     @cached_property
     def paper(self) -> PaperView:
         """*Op papier*."""
         from herstel_app.ui.pages.lookback.paper import PaperView
 
-        view = self._placed("paper", PaperView(self._model, self._theme))
+        view = PaperView(self._model, self._theme)
         view.data_asked.connect(self.data_asked)
-        return view
+        return self._placed("paper", view, view.about)
 
-    def _placed(self, name: str, view: Made) -> Made:
+    def _placed(self, name: str, view: Made, about: QWidget) -> Made:
         view.hide()
         self.add(view)
+        self._abouts[name] = holder = block(self._theme, about)
+        self._about_place.addWidget(holder)
         self._views[name] = view
         return view
 
@@ -123,9 +126,14 @@ class LookbackPage(Page):
         self.list_link = button(tr("Lookback", "← Terugblik"), "link")
         self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
         self._title = label("", "title")
-        about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
-        self._about = block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))
-        return block(theme, left(self.list_link), head(theme, self._title, self._about, self.off, gap=0), gap=8)
+        self._said = about = label("", "secondary")
+        line = column(theme, self._title, gap=4) if theme.is_large else row(theme, wide(self._title), gap=20)
+        self._title_line: QBoxLayout = line
+        self._abouts = {VIEWS[0]: block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))}
+        """What is said below the title of each view."""
+        self._about_place = column(theme, *self._abouts.values(), gap=0)
+        parts = head(theme, self._title_line, self._about_place, self.off, gap=0)
+        return block(theme, left(self.list_link), parts, gap=8)
 
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()
@@ -216,11 +224,14 @@ class LookbackPage(Page):
     def _show_foot(self) -> None:
         """Show what goes with the list; while nothing was noted, one sentence is all."""
         is_list, model = self.shown == VIEWS[0], self._model
-        self._about.setVisible(is_list and not self.evenings.is_empty)
+        there = tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer.")
+        none = tr("Lookback", "Hier komen je avonden te staan, zoals jij ze noteert.")
+        self._said.setText(none if self.evenings.is_empty else there)
         self._offers = model.offers_questions()
         self.foot.offer(model.yardstick.unanswered if self._offers else 0, len(model.yardstick.content.questions))
         has_links = self.foot.show_links(model.has_more_evenings(), model.yardstick.has_answers())
         has_foot = is_list and self.editor is None and has_links
+        self.column.has_foot = has_foot
         self.foot.setVisible(has_foot)
 
     def _mind_list(self) -> None:
@@ -252,6 +263,10 @@ class LookbackPage(Page):
         shown = self._view()
         for view in self._views.values():
             view.setVisible(view is shown)
+        for each, about in self._abouts.items():
+            about.setVisible(each == name)
+        if "month" in self._views:
+            self.month.links.setVisible(name == "month")
 
     def _read_on(self) -> None:
         bar = self.column.verticalScrollBar()

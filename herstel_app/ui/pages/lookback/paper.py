@@ -40,8 +40,9 @@ class PaperView(QWidget):
         """Make the view."""
         super().__init__()
         title = tr("Keep", "Op papier")
-        about = tr("Keep", "Een paar bladzijden om mee te nemen, bijvoorbeeld naar een coach of een arts.")
-        self._model = model
+        told = tr("Keep", "Een paar bladzijden om mee te nemen, bijvoorbeeld naar een coach of een arts.")
+        self._model, self.about = model, label(told, "secondary")
+        """What the page says below its title."""
         self.ask_save, self.print_document, self.open_url = ask_save, print_document, QDesktopServices.openUrl
         self.picker = PeriodPicker(title, "quarter", lambda: model.tonight, theme)
         self.words = SwitchRow(
@@ -63,8 +64,8 @@ class PaperView(QWidget):
         chosen = column(theme, self.picker, self.words, gap=22)
         done = column(theme, buttons, self._said, gap=14)
         rest = column(theme, hairline(), block(theme, other, left(self.data_link), gap=6), gap=22)
-        parts = label(about, "secondary"), chosen, done, rest
-        column(theme, *parts, gap=BETWEEN, margins=(0, 4, 0, 0), on=self)
+        parts = chosen, done, rest
+        column(theme, *parts, gap=BETWEEN, on=self)
         self.picker.changed.connect(lambda: self._say(""))
         self.pdf_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)

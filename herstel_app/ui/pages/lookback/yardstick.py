@@ -20,7 +20,7 @@ from herstel_app.ui.pages.lookback.yardstick_past import PastView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-ABOVE, BETWEEN = 34, 30
+ABOVE, BETWEEN = 18, 30
 """Above the question, and between the parts of the page; px at 100 %."""
 
 
@@ -36,18 +36,20 @@ class YardstickView(QWidget):
         self._model, self._content, self._theme = model, model.content, theme
         self._kept = True
         self.facts = self._make_facts()
-        self._week = label("", "small")
+        self._week, self.about = label("", "small"), prose(theme, self._content.intro, "secondary", 145)
+        """The days of this week; and what the page says below its title."""
         self.questions = self._make_questions()
         self.past = PastView(model.content, theme)
         self._line = hairline()
         parts = self.facts, self.questions, self._line, self.past
-        column(theme, *parts, gap=BETWEEN, margins=(0, 4, 0, 0), on=self)
+        column(theme, *parts, gap=BETWEEN, on=self)
         self.facts.hide()
 
     def show_kept(self, kept: bool) -> None:
         """Ask nothing while nothing is kept; what was answered before stays to be seen."""
         self._kept = kept
         self.questions.setVisible(kept)
+        self.about.setVisible(kept)
         self._mind_line()
         if not kept:
             self.facts.hide()
@@ -74,11 +76,10 @@ class YardstickView(QWidget):
 
     def _make_questions(self) -> QWidget:
         theme = self._theme
-        intro = prose(theme, self._content.intro, "secondary", 145)
         self.asking = WeekQuestions(self._model, theme)
         self.asking.answered.connect(lambda: self._try(self._show_past))
         self.asking.notice.connect(self.notice)
-        return block(theme, intro, self._week, ABOVE, self.asking, gap=6)
+        return block(theme, self._week, ABOVE, self.asking, gap=6)
 
     def _make_facts(self) -> Card:
         theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)

@@ -26,6 +26,7 @@ class AwakeLink(QWidget):
         super().__init__()
         self._engine = engine
         self.link = button("", "link")
+        self.link.setProperty("bare", True)  # as the links beside it
         self.link.clicked.connect(lambda: engine.begin(PracticeRequest(AWAKE_LONG)))
         column(theme, left(self.link), on=self)
         self.hide()

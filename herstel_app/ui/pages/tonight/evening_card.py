@@ -16,7 +16,7 @@ from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
-from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import Placed, at_top, column, flow, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -37,7 +37,8 @@ class EveningCard(Card):
         """Make the card; `refresh` shows an evening."""
         super().__init__(theme, gap=8)
         self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
-        side, top, hang = theme.space(34), theme.space(30), theme.px(HANG_PX)
+        large = theme.is_large  # then the button has to be in sight too
+        side, top, hang = theme.space(34), theme.space(18 if large else 30), theme.px(HANG_PX)
         # The ground of a row that is pointed at reaches out beside its words.
         self.body.setContentsMargins(side - theme.space(HANG_PX), top, side - hang, top)
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
@@ -46,7 +47,7 @@ class EveningCard(Card):
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         keeps = self.lengths.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the title keeps its lines
+        keeps.setRetainSizeWhenHidden(not theme.is_large)  # the title beside it keeps its lines
         self.lengths.setSizePolicy(keeps)
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
@@ -55,7 +56,8 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        shown = (self._head(theme), self._nothing, 14, self.drawing, 16, buttons)
+        above, below = (4, 8) if large else (14, 16)
+        shown = (self._head(theme), self._nothing, above, self.drawing, below, buttons)
         self.add(column(theme, *shown, gap=8, margins=(HANG_PX, 0, hang, 0)))
 
     @cached_property
@@ -73,9 +75,9 @@ class EveningCard(Card):
         return other
 
     def _head(self, theme: Theme) -> QLayout:
-        """Lay out the title, what it is for, and the lengths, which stand below that in large letters."""
+        """Lay out the title, what it is for, and the lengths: in large letters beside the shorter of the two."""
         if theme.is_large:
-            return column(theme, self._title, self.purpose, left(self.lengths), gap=6)
+            return column(theme, self._title, row(theme, wide(self.purpose), at_top(self.lengths), gap=16), gap=2)
         head = row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=8)
         return column(theme, head, self.purpose, gap=8)
 
@@ -120,6 +122,9 @@ class EveningCard(Card):
 
 def _unbroken(title: str) -> str:
     """Have no line with the end of a title alone: a short end begins a line of its own."""
-    begin, joint, end = title.partition(", dan ")
-    short = end.replace(" ", "\N{NO-BREAK SPACE}") if len(end) <= SHORT_END else end
-    return f"{begin}, dan\N{NO-BREAK SPACE}{short}" if joint else title
+    for word in ("dan", "later"):
+        begin, joint, end = title.partition(f", {word} ")
+        if joint:
+            short = end.replace(" ", "\N{NO-BREAK SPACE}") if len(end) <= SHORT_END else end
+            return f"{begin}, {word}\N{NO-BREAK SPACE}{short}"
+    return title

@@ -47,7 +47,7 @@ class TonightPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
-        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
+        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 16 if theme.is_large else 56), gap=6))
         self._engine, self._bridge = engine, bridge
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
@@ -89,7 +89,7 @@ class TonightPage(Page):
         return chips
 
     def _lay_out(self) -> None:
-        above, above_chips, above_card = (0, 10, 14) if self._theme.is_large else (10, 20, 28)
+        above, above_chips, above_card = (0, 8, 10) if self._theme.is_large else (10, 20, 28)
         usual = block(
             self._theme,
             self.where_chips,
