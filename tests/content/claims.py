@@ -51,7 +51,7 @@ IDEAS = (
     Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "tussen de drukte")),
     # 2
     Idea("more-than-rest-or-sleep", "ability-to-return", ("meer dan uitrusten", "meer dan slapen")),
-    Idea("return-after-load", "ability-to-return", ("tot rust komen na een zware dag",)),
+    Idea("return-after-load", "ability-to-return", ("na een zware dag vanzelf weer bijkomen",)),
     Idea("less-tension", "ability-to-return", ("spanning neemt af",)),
     Idea("energy-refilled", "ability-to-return", ("energie komt terug",)),
     Idea("room-and-resilience", "ability-to-return", ("ruimte in je hoofd", "tegen een stootje")),
@@ -113,7 +113,7 @@ IDEAS = (
     Idea("link-worse-recovery", "five-links", ("daardoor herstel je nog minder, ook in je slaap",)),
     Idea("link-more-effort", "five-links", ("daardoor kost elke dag meer inspanning", "begint de keten opnieuw")),
     Idea("chain-keeps-going", "keeps-itself-going", ("houdt de keten zichzelf in stand",)),
-    Idea("not-your-fault", "keeps-itself-going", ("niet jouw schuld", "geen kans om tot rust te komen")),
+    Idea("not-your-fault", "keeps-itself-going", ("niet jouw schuld", "geen kans om bij te komen")),
     Idea("tips-touch-behaviour", "loose-tips", ("alleen je gedrag",)),
     Idea("this-is-loose-too", "loose-tips", ("ook voor deze app", "losse oefeningen")),
     # 8

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.palettes import NIGHT
 from tests.helpers.screens import come_to_rest, run_claim, stage_at
@@ -80,6 +81,33 @@ def test_a_mouse_that_is_moved_brings_no_light_and_a_click_anywhere_does(darkeni
         assert window.dark.hint.are_seen, "it says that a click does"
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=start)
         assert not window.dark.is_down
+
+
+def test_by_mouse_one_pauses_and_stops_in_the_dark(darkening: UiStage) -> None:
+    """What tells the keys can be pressed: nobody has to have the light in the face to stop."""
+    window, practice = darkening.herstel.window, darkening.herstel.engine.practice
+    handle, words = window.windowHandle(), window.dark.words
+    window.dark.cover()
+    darkening.settle()
+
+    def click(part: QWidget) -> None:
+        QTest.mouseMove(handle, QPoint(300, 300))
+        QTest.mouseMove(handle, QPoint(500, 304))
+        darkening.settle()
+        assert window.dark.cursor().shape() == Qt.CursorShape.ArrowCursor
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=part.mapTo(window, part.rect().center()))
+        darkening.settle()
+
+    click(words.pause)
+    assert practice.state is SessionState.PAUSED
+    click(words.pause)
+    assert practice.state is SessionState.RUNNING
+    window.dark.hint.go_at_once()
+    assert window.dark.cursor().shape() == Qt.CursorShape.BlankCursor
+    assert window.dark.is_down
+    click(words.stop)
+    assert not practice.is_active
+    window.dark.lift()
 
 
 def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:

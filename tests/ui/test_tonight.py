@@ -271,7 +271,7 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
     assert (tonight.evening, minutes) == (evening, evening.seconds)
     stage.herstel.window.open_section("creeping-loss")
     card = page(stage).quiet.reading
-    assert card.accessibleName() == "Verder lezen: Stukje bij beetje, 1 min"
+    assert card.accessibleName() == "Verder lezen: Stukje bij beetje, 1\N{NO-BREAK SPACE}min"
     click(card)
     assert stage.herstel.window.page == "reading"
     assert stage.herstel.window.pages.reading.explanation_id == "creeping-loss"
@@ -280,8 +280,10 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
 def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> None:
     tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
-    assert card.accessibleName() == "Voel het verschil: stilzitten en lang uitademen, 5 min"
-    assert "stilzitten en uitademen, 5 min" in [each.text() for each in card.findChildren(QLabel)], "on one line"
+    assert card.accessibleName() == "Voel het verschil: stilzitten en lang uitademen, 5\N{NO-BREAK SPACE}min"
+    assert "stilzitten en uitademen, 5\N{NO-BREAK SPACE}min" in [each.text() for each in card.findChildren(QLabel)], (
+        "on one line"
+    )
     click(card)
     assert engine.practice.is_active
     marked = engine.programmes.marked
@@ -304,11 +306,11 @@ def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
         form_in(stage.herstel.window.pane, DifferenceView).enough.emit()
         stage.settle()
     assert said == [
-        "Voel het verschil: stilzitten en lang uitademen, 5 min",
-        "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5 min",
-        "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10 min",
-        "Liggen en je lijf: stilliggen en spieren los, 8 min",
-        "Voel het verschil: stilzitten en lang uitademen, 5 min",
+        "Voel het verschil: stilzitten en lang uitademen, 5\N{NO-BREAK SPACE}min",
+        "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5\N{NO-BREAK SPACE}min",
+        "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10\N{NO-BREAK SPACE}min",
+        "Liggen en je lijf: stilliggen en spieren los, 8\N{NO-BREAK SPACE}min",
+        "Voel het verschil: stilzitten en lang uitademen, 5\N{NO-BREAK SPACE}min",
     ]
 
 
@@ -330,7 +332,9 @@ def test_a_proef_that_was_stopped_is_offered_again(stage: UiStage) -> None:
 def test_the_difference_is_told_as_it_fits(stage: UiStage, facts: tuple[str, ...] | None, said: str) -> None:
     tonight = page(stage)
     stage.herstel.engine.fit.take(facts)
-    assert tonight.quiet.difference.accessibleName() == f"Voel het verschil: stilzitten en {said}, 5 min"
+    assert (
+        tonight.quiet.difference.accessibleName() == f"Voel het verschil: stilzitten en {said}, 5\N{NO-BREAK SPACE}min"
+    )
 
 
 def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiStage) -> None:

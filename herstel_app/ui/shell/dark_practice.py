@@ -33,6 +33,8 @@ class DarkPractice(QObject):
         bridge.settings_changed.connect(dark.follow)
         bridge.frame_changed.connect(self._show_frame)
         bridge.dark_asked.connect(self._darken)
+        dark.words.pause_asked.connect(self._practice.toggle)
+        dark.words.stop_asked.connect(self._practice.stop)
         dark.covered.connect(self._show_covered)
         dark.lifted.connect(self._show_lit)
 

@@ -29,6 +29,7 @@ from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.dark_hint import DarkHint
 
 if TYPE_CHECKING:
     from herstel_app.ui.kit.glow import Glow
@@ -68,14 +69,16 @@ class DarkScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
         self.has_glow = True
-        self._line, self._hint = centred("", "line"), centred("", "small")
-        for part in (self._line, self._hint):
+        self._line, self.words = centred("", "line"), DarkHint(theme)
+        for part in (self._line, self.words):
             part.setParent(self)  # they are laid out when it goes dark, and may be never
         self.restyle()
         self._find_under: Callable[[], QWidget | None] = lambda: None
         self._under: QWidget | None = None
-        self.hint = FadingParts(self, (self._hint,), theme)
-        """What tells the keys; it goes where no hand is."""
+        self.words.light_asked.connect(self.lift)
+        self.hint = FadingParts(self, (self.words,), theme)
+        """What tells what can be done; it goes where no hand is."""
+        self.hint.changes.connect(self._mind_pointer)
         self._blend(0.0)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -112,17 +115,16 @@ class DarkScreen(QWidget):
         """Put in what there is to see, the first time that it goes dark."""
         if self.layout() is not None:
             return
-        for part in (self.glow, self._line, self._hint):
+        for part in (self.glow, self._line):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(self._theme, self.glow, BETWEEN, self._line, STRETCH, self._hint, on=self)
+        column(self._theme, self.glow, BETWEEN, self._line, STRETCH, self.words, on=self)
         self.glow.setVisible(self.has_glow)
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
-        p = self._theme.palette
-        for text, color, size in ((self._line, p.dark_line, LINE_PX), (self._hint, p.dark_hint, 14)):
-            text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
+        color = self._theme.palette.dark_line
+        self._line.setStyleSheet(f"color: {color}; font-size: {self._theme.px(LINE_PX)}px")
 
     def follow(self, settings: Settings) -> None:
         """Show the dim glow, or only the line in its place."""
@@ -177,12 +179,13 @@ class DarkScreen(QWidget):
 
     def _wait_for_hand(self, waits: bool) -> None:
         self._is_over = waits
-        translate = QCoreApplication.translate
-        space = translate("Dark", "spatie gaat verder") if self._is_paused else translate("Dark", "spatie pauzeert")
-        doing = translate("Dark", "{space} · Esc stopt · D of een klik maakt licht").format(space=space)
-        self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
+        self.words.tell(waits, self._is_paused)
         self.hint.set_on(waits or not self._is_paused)  # it stays as long as nothing goes on
         self.hint.show_again()
+
+    def _mind_pointer(self, opacity: float) -> None:
+        if not opacity:
+            self.setCursor(Qt.CursorShape.BlankCursor)
 
     def lift(self) -> None:
         """Bring the window back, softly."""
@@ -249,6 +252,11 @@ class DarkScreen(QWidget):
         if not self._down and self._lights_to == 0.0:
             self.hint.set_on(False)
             self.hide()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the pointer where there is something to point at."""
+        if self.hint.are_seen:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Lift."""

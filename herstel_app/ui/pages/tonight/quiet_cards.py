@@ -101,7 +101,7 @@ class QuietCards(QWidget):
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
             self.difference.draw(proef_strokes(parts, self._engine.content))
-            words, n = tr("Tonight", "{rest} en {other}, {n} min"), f"{proef.takes_minutes:g}"
+            words, n = tr("Tonight", "{rest} en {other}, {n}\N{NO-BREAK SPACE}min"), f"{proef.takes_minutes:g}"
             short = words.format(rest=_short(parts[0]), other=_short(parts[1]), n=n)
             whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)
             self.difference.say(proef.invitation or proef.title, short, whole)
@@ -109,5 +109,5 @@ class QuietCards(QWidget):
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
             tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Eerst iets lezen?"),
-            tr("Tonight", "{title}, {n} min").format(title=text.title, n=reading_minutes(text)),
+            tr("Tonight", "{title}, {n}\N{NO-BREAK SPACE}min").format(title=text.title, n=reading_minutes(text)),
         )
