@@ -35,6 +35,7 @@ STOP = ("Duizelig of benauwd?", "Druk Esc of klik Stop.")
 WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 """A line may end between the two, here and above."""
 SAY_FIRST = "Zeg het eerst."
+MORE_TO_CHOOSE = "Is er niets? Zeg ook dat, dan is er meer keus."
 STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."

@@ -19,6 +19,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, KEPT, LONG, NEEDS_VOICE, step_name
+from herstel_app.engine.fit_words import MORE_TO_CHOOSE
 from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
@@ -686,6 +687,11 @@ def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
     stage.settle()
     assert tonight.safety.link.isVisible()
     assert not tonight.ask_link.isVisible()
+    more = next(each for each in tonight.findChildren(QLabel) if each.text() == MORE_TO_CHOOSE)
+    assert more.isVisible(), "why there is so little, and what to do about it"
+    stage.herstel.engine.fit.take(())
+    stage.settle()
+    assert not more.isVisible()
 
 
 @pytest.mark.parametrize("by", ["Esc", "the rail"])

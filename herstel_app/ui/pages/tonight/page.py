@@ -11,6 +11,7 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
+from herstel_app.engine.fit_words import MORE_TO_CHOOSE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -61,7 +62,7 @@ class TonightPage(Page):
         self.quiet = QuietCards(engine, bridge, theme)
         self.quiet.reading.clicked.connect(lambda: self.reading_asked.emit(self.quiet.section))
         fit = self._fit = engine.fit
-        self.safety = SafetyLine(fit, bridge, theme)
+        self.safety = SafetyLine(fit, bridge, theme, then=MORE_TO_CHOOSE)
         self.safety.asked.connect(self._show_question)
         self.ask_link = button(tr("Tonight", "Is er iets met je gezondheid? Zeg het één keer."), "link")
         self.ask_link.clicked.connect(self._show_question)
