@@ -11,8 +11,8 @@ from herstel_app.core.trace import is_still
 
 Comes = Literal["end", "cue", "line"]
 """The strokes at the end, something to follow again, or a line of text."""
-WORTH_TELLING_S = 40.0
-"""A silence that is shorter is over before someone wonders."""
+WORTH_TELLING_S: dict[Comes, float] = {"end": 10.0, "cue": 40.0, "line": 40.0}
+"""A silence that is shorter is over before someone wonders: sooner where nobody speaks any more after it."""
 
 
 class Coming(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ def coming_at(timeline: Timeline, at_s: float) -> Coming | None:
         what = _comes_with(segment)
         if what is not None:
             silence_s = segment.start_s - since_s
-            return Coming(what, segment.start_s - at_s, silence_s) if silence_s >= WORTH_TELLING_S else None
+            return Coming(what, segment.start_s - at_s, silence_s) if silence_s >= WORTH_TELLING_S[what] else None
     return None
 
 

@@ -145,3 +145,16 @@ def test_what_is_told_stands_there_long_enough_to_be_read(silence_s: int) -> Non
     ]
     runs = [len(list(run)) for _, run in groupby(said)]
     assert min(runs[:-1]) >= 20, "the last one ends with what it tells of"
+
+
+@pytest.mark.parametrize("way", [None, "a-little-longer"])
+def test_the_last_breaths_by_oneself_are_not_left_without_a_word(stand: Stand, way: str | None) -> None:
+    """A newcomer saw an empty ring for a quarter of a minute, and did not know whether it went on."""
+    stand.engine.begin_exercise(PracticeRequest("longer-exhale", 2, way))
+    practice, bare_s, longest_s = stand.engine.practice, 0, 0
+    while practice.segment is not None and practice.segment.kind != "closing":
+        is_bare = not (practice.segment.guidance or practice.segment.text or stand.engine.coming.text)
+        bare_s = bare_s + 1 if is_bare else 0
+        longest_s = max(longest_s, bare_s)
+        stand.advance(1)
+    assert longest_s <= 8
