@@ -59,11 +59,15 @@ class YardstickQuestion(Content, frozen=True):
 
 
 class FactsCard(Content, frozen=True):
-    """What is offered once, when it may be good to see a doctor; `foot` says where it can be found again."""
+    """What is offered once, when it may be good to see a doctor; `foot` says where it can be found again.
+
+    `more` is folded away: what is urgent is among the `points`.
+    """
 
     title: Text
     points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     foot: Text
+    more: tuple[Text, ...] = ()
 
 
 class Yardstick(Content, frozen=True):

@@ -114,10 +114,12 @@ def test_few_breaths_are_two_or_three_in_any_room_and_no_fins(stroke: Stroke, wi
     assert 50 - line.path.boundingRect().top() == pytest.approx(min(40, width / count / LEAST_WIDE), abs=0.1)
 
 
-def test_doing_ones_best_is_tight_and_does_not_become_flat() -> None:
+def test_doing_ones_best_is_tight_and_ends_where_it_began() -> None:
     line = line_of(START, 102, 15, Stroke("strain", 2, "hard je best doen"), 56)
     assert line.flat_from is None
-    assert line.path.currentPosition().y() < 45
+    assert line.path.currentPosition() == QPointF(102, 50)
+    between = [line.path.elementAt(place).y for place in range(1, line.path.elementCount() - 1)]
+    assert max(between) < 50, "it does not come down before"
     assert line.path.elementCount() > 15
 
 

@@ -21,7 +21,7 @@ from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import PAGE_WIDTH
-from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
+from herstel_app.ui.kit.dates import length_words, near_evening_words, near_period_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.pages.lookback.card import TappedRows
@@ -485,7 +485,9 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     assert QApplication.focusWidget() is editor.numbers
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
-    scale = editor.form.scales["before"]["softness"]
+    assert QApplication.focusWidget() is editor.form.group.chips["after"]
+    press(stage, Qt.Key.Key_Tab)
+    scale = editor.form.scales["after"]["softness"]
     assert scale.place is not None
     assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
@@ -669,6 +671,8 @@ def test_periods_say_once_what_both_share() -> None:
     assert period_words(date(2026, 10, 3), date(2026, 11, 9)) == "3 oktober tot en met 9 november 2026"
     assert period_words(date(2025, 12, 3), date(2026, 1, 9)) == "3 december 2025 tot en met 9 januari 2026"
     assert period_words(date(2026, 1, 9), date(2026, 1, 9)) == "9 januari 2026"
+    assert near_period_words(date(2026, 11, 16), date(2026, 11, 22)) == "16 tot en met 22 november"
+    assert near_period_words(date(2026, 12, 28), date(2027, 1, 3)) == "28 december tot en met 3 januari"
 
 
 def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiStage) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from herstel_app.core.signals import Moment, Signal
+from herstel_app.ui.kit.dot_kinds import AFTER, BEFORE
 from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.line_drawing import DRAWING_WIDTH
+from herstel_app.ui.pages.lookback.measure_track import AROUND
 from tests.helpers import lookback_states
 from tests.helpers.luminance import linear
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 
 
@@ -21,18 +28,13 @@ def middle(part: QWidget, window: QWidget) -> QPoint:
     return part.mapTo(window, part.rect().center())
 
 
-def test_the_drawing_and_the_words_are_where_the_line_of_the_evening_has_them(stage: UiStage) -> None:
-    page = lookback_states.fill(stage)
-    stage.settle()
-    row = next(iter(page.evenings.timeline.rows.values()))
-    words = row.mapTo(page, QPoint(row.words_x(row.width()), 0)).x()
-    editor = lookback_states.open_note(page)
-    stage.settle()
-    assert editor.drawing.mapTo(page, QPoint()).x() == editor.mapTo(page, QPoint()).x()
-    assert editor.numbers.mapTo(page, QPoint()).x() > words, "beside the time"
-    assert editor.drawing.mapTo(page, QPoint(editor.drawing.width(), 0)).x() < words
+def test_all_words_begin_at_one_edge_and_the_drawing_ends_at_the_other(stage: UiStage) -> None:
+    editor = opened(stage)
     title = next(each for each in editor.findChildren(QWidget) if each.property("role") == "title")
-    assert abs(title.mapTo(page, QPoint()).x() - words) <= 1
+    assert title.mapTo(editor, QPoint()).x() == editor.form.mapTo(editor, QPoint()).x() == 0
+    assert editor.drawing.mapTo(editor, QPoint(editor.drawing.width(), 0)).x() == editor.width()
+    assert editor.numbers.mapTo(editor, QPoint()).y() > title.geometry().bottom()
+    assert editor.drawing.width() == DRAWING_WIDTH, "as in the list"
 
 
 def test_what_undoes_a_change_is_beside_what_ends_it_and_only_after_one(stage: UiStage) -> None:
@@ -50,14 +52,74 @@ def test_what_undoes_a_change_is_beside_what_ends_it_and_only_after_one(stage: U
     assert editor.width() - editor.erase.no.mapTo(editor, editor.erase.no.rect().topRight()).x() <= 2
 
 
-def test_before_and_after_stand_on_one_line_for_each_signal(stage: UiStage) -> None:
+def unfolded(stage: UiStage) -> NoteEditor:
     editor = opened(stage)
     editor.numbers.click()
     stage.settle()
-    before, after = editor.form.scales.values()
-    for signal, scale in before.items():
-        assert scale.mapTo(editor, QPoint()).y() == after[signal].mapTo(editor, QPoint()).y()
-        assert scale.mapTo(editor, QPoint()).x() < after[signal].mapTo(editor, QPoint()).x()
+    return editor
+
+
+def test_before_and_after_stand_on_one_line_and_a_tap_sets_what_the_chips_say(stage: UiStage) -> None:
+    editor = unfolded(stage)
+    form, chips = editor.form, editor.form.group.chips
+    assert [chips[each].accessibleName() for each in chips] == ["Verander vooraf", "Verander achteraf"]
+    assert chips["after"].isChecked()
+    before, after = (scales["head"] for scales in form.scales.values())
+    assert (before.isVisible(), after.isVisible()) == (False, True)
+    assert after.dots[7].accessibleName().startswith("Achteraf: Ruimte in je hoofd, 7")
+    place, was = after.geometry(), dict(form.readings("before"))
+    after.dots[7].click()
+    assert (form.readings("before"), form.readings("after")["head"]) == (was, 7)
+    chips["before"].click()
+    stage.settle()
+    assert (before.isVisible(), after.isVisible()) == (True, False)
+    assert before.geometry() == place
+    before.dots[9].click()
+    assert (form.readings("before")["head"], form.readings("after")["head"]) == (9, 7)
+
+
+def test_which_of_both_is_changed_is_chosen_with_the_arrows(stage: UiStage) -> None:
+    editor = unfolded(stage)
+    form, window = editor.form, stage.herstel.window
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    show_focus()
+    form.group.chips["after"].setFocus()
+    QTest.keyClick(form.group.chips["after"], Qt.Key.Key_Left)
+    scale = form.scales["before"]["softness"]
+    assert form.group.chips["before"].isChecked()
+    assert scale.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    assert scale.place is not None
+    assert QApplication.focusWidget() is scale.dots[scale.place]
+    QTest.keyClick(scale.dots[scale.place], Qt.Key.Key_4)
+    assert form.readings("before")["softness"] == 4
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_both_are_drawn_with_a_line_between_them_whichever_is_changed(stage: UiStage, moment: Moment) -> None:
+    form = unfolded(stage).form
+    form.group.chips[moment].click()
+    form.show_readings("before", {"softness": 2, "head": 5, "breath": 3})
+    form.show_readings("after", {"softness": 6, "head": 5, "body": 3})
+    stage.settle()
+    track = form.scales[moment]
+
+    def light(signal: Signal, place: int, beside: float = 0.0, least: bool = False) -> float:
+        """Give how light it is at most, or at least, at a dot or so many px beside it."""
+        row, dot = linear(track[signal].grab().toImage()), track[signal].dots[place]
+        centre = dot.geometry().center()
+        near = row[centre.y() - 1 : centre.y() + 2, round(centre.x() + beside) - 1 : round(centre.x() + beside) + 2]
+        return float(near.min() if least else near.max())
+
+    ground = light("softness", 8, 20)
+    assert light("softness", 2) == ground, "a ring is empty inside"
+    assert light("softness", 2, BEFORE) > ground
+    assert min(light("softness", 4, 20), light("softness", 4), light("softness", 6)) > ground
+    assert min(light("head", 5), light("head", 5, AROUND), light("head", 5, -AROUND)) > ground, "one within the other"
+    assert light("head", 5, (AROUND + AFTER) / 2, least=True) == ground
+    assert (light("breath", 3), light("body", 3) > ground) == (ground, True)
+    assert light("breath", 4, 20) == ground, "to one that is not there leads no line"
 
 
 def test_before_is_a_ring_after_is_filled_and_the_other_dots_are_quiet(stage: UiStage) -> None:

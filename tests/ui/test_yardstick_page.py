@@ -15,7 +15,7 @@ from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.pages.lookback.page import LookbackPage
-from herstel_app.ui.pages.lookback.week_marks import WeekMarks
+from herstel_app.ui.pages.lookback.week_marks import MarkNames, WeekMarks
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from tests.helpers import lookback_states
 from tests.helpers.tabbing import show_focus
@@ -28,6 +28,8 @@ def opened(stage: UiStage) -> YardstickView:
     page = lookback_states.page_of(stage)
     page.show_view("yardstick")
     stage.settle()
+    stage.herstel.window.activateWindow()
+    assert QTest.qWaitForWindowActive(stage.herstel.window)
     return page.yardstick
 
 
@@ -57,7 +59,7 @@ def test_one_question_is_asked_at_a_time_and_each_is_answered_or_left_open(stage
     view = opened(stage)
     press = view.asking.buttons
     assert asked(view) == "start"
-    assert view.asking.number.text() == "Deze week · vraag 1 van 4"
+    assert view.asking.number.text() == "Deze week, 16 tot en met 22 november · vraag 1 van 4"
     assert press[True].accessibleName() == "Duurde het ’s ochtends lang voor je op gang was? ja"
     assert not view.asking.back.isVisible()
     press[False].click()
@@ -73,7 +75,7 @@ def test_one_question_is_asked_at_a_time_and_each_is_answered_or_left_open(stage
     assert answers(stage) == {"start": False}
     for answer in (True, False):
         press[answer].click()
-    assert view.asking.number.text() == "Klaar voor deze week · vraag 1 van 4"
+    assert view.asking.number.text() == "Klaar voor deze week, 16 tot en met 22 november · vraag 1 van 4"
     assert press[False].isChecked()
 
 
@@ -267,6 +269,44 @@ def test_the_weeks_of_each_question_have_a_fold_of_their_own(stage: UiStage) -> 
     assert len(rows(view)) == 2, "it stays open"
     fold.click()
     assert rows(view) == []
+
+
+def test_the_marks_are_named_once_while_there_are_any_and_no_row_moves(stage: UiStage) -> None:
+    lookback_states.answer_weeks(stage, range(lookback_states.WEEKS))
+    view = opened(stage)
+    lookback_states.unfold_past(stage)
+    (names,), row = view.past.findChildren(MarkNames), view.past.rows["unwind"]
+    chip = view.past.chips["begin"]
+    place = row.mapTo(view, QPoint())
+    assert not names.isVisible()
+    row.click()
+    stage.settle()
+    assert names.isVisible()
+    assert row.mapTo(view, QPoint()) == place
+    middles = [each.mapTo(view, each.rect().center()).y() for each in (names, chip)]
+    assert abs(middles[0] - middles[1]) <= 1
+    assert names.mapTo(view, QPoint()).x() > chip.mapTo(view, QPoint(chip.width(), 0)).x()
+    row.click()
+    assert not names.isVisible()
+
+
+def test_what_is_urgent_on_the_card_is_not_folded_away(stage: UiStage) -> None:
+    lookback_states.facts(stage)
+    stage.settle()
+    page = stage.herstel.window.pages.lookback
+    view, card = page.yardstick, page.yardstick.facts
+
+    def seen() -> str:
+        return " ".join(each.text() for each in card.findChildren(QLabel) if each.isVisible())
+
+    shown = seen()
+    for urgent in ("Bel gauw", "Rijd niet", "somber", "113 of 0800-0113", "geen diagnose"):
+        assert urgent in shown
+    assert "goed verhaal" not in shown
+    last = view.asking.buttons[True]
+    assert last.mapTo(page, QPoint(0, last.height())).y() < page.height(), "the question is in sight below it"
+    view.more.fold.click()
+    assert "goed verhaal" in seen()
 
 
 def test_another_past_can_be_chosen(stage: UiStage) -> None:

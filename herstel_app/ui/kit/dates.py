@@ -62,6 +62,12 @@ def period_words(first: date, last: date) -> str:
     return tr("Dates", "{first} tot en met {last}").format(first=start, last=date_words(last))
 
 
+def near_period_words(first: date, last: date) -> str:
+    """Give days of now, without the year: "28 december tot en met 3 januari"."""
+    start = in_words(first, "d" if first.month == last.month else "d MMMM")
+    return tr("Dates", "{first} tot en met {last}").format(first=start, last=in_words(last, "d MMMM"))
+
+
 def day_names() -> list[str]:
     """Give the days of the week, Monday first."""
     return [DUTCH.dayName(number) for number in range(1, 8)]

@@ -44,6 +44,8 @@ class Dot(Radio):
         """Make it, not tapped; `name` is what a screen reader says. One that `is_quiet` is small until it is."""
         super().__init__()
         self._theme, self._mark, self._radius = theme, mark, QUIET if is_quiet else TAPPABLE
+        self.is_bare = False
+        """Whether what is drawn behind it stands for it: then it is only seen where it is pointed at or reached."""
         self._found_at: QPointF | None = None
         self._was_moved = False
         """Where the pointer was first noticed here, and whether it has moved since: at rest it points at nothing."""
@@ -100,7 +102,8 @@ class Dot(Radio):
             mark: Mark | None = self._mark if self.isChecked() else None
             # One that waits to be tapped is open; where many stand together a ring is what was tapped.
             is_open = self._radius == TAPPABLE and not self.isDown()
-            paint_dot(painter, centre, self._theme, mark, role, radius, unit, is_open=is_open)
+            if not self.is_bare or (near and not self.isChecked()):
+                paint_dot(painter, centre, self._theme, mark, role, radius, unit, is_open=is_open)
             if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -24,8 +24,8 @@ LAST_WIDER, LEAST_SLOWING = 2.2, 3
 """How much wider the last breath is where they slow down, and how many there are at least where there is room."""
 SHOULDER_UP, SHOULDER_HIGH = 0.62, 0.66
 """How far in a rise, and how high, the second breath in begins."""
-STRAIN_PX, STRAIN_LOW, STRAIN_END = 0.17, 0.2, 0.7
-"""Width of a point, as a share of that of a wave; how low the line comes between two, and where it ends."""
+STRAIN_PX, STRAIN_LOW = 0.17, 0.2
+"""Width of a point, as a share of that of a wave; and how low the line comes between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,11 @@ def _curve(path: QPainterPath, x: float, y: float, first: float | None = None, l
 
 
 def _strained(start: QPointF, width: float, height: float, point_px: float) -> QPainterPath:
-    """Give a tight line of points that does not come down again."""
+    """Give a tight line of points, that only comes down again at its end."""
     count = max(3, round(width / point_px))
     path = QPainterPath(start)
     for place in range(1, 2 * count):
         level = 1.0 if place % 2 else STRAIN_LOW
         path.lineTo(start.x() + width * place / (2 * count), start.y() - height * level)
-    path.lineTo(start.x() + width, start.y() - height * STRAIN_END)
+    path.lineTo(start.x() + width, start.y())
     return path

@@ -78,7 +78,7 @@ class NoteEditor(QWidget):
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
         last = self.done_button, self.restore, self.erase.ask, self.erase.sure, self.erase.no
-        measured = [] if self.numbers.isHidden() else [self.numbers, *self.form.dots]
+        measured = [] if self.numbers.isHidden() else [self.numbers, *self.form.stops]
         in_tab_order(self.back, *measured, self.text, *last)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,7 +87,7 @@ class NoteEditor(QWidget):
         self.text.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the drawing as wide as in the list, and the words where they are there."""
+        """Have the drawing as wide as in the list."""
         super().resizeEvent(event)
         self.drawing.setFixedWidth(drawing_width(self._theme, self.width()))
         self._head.setSpacing(gap_beside(self._theme, self.width()))
@@ -103,7 +103,7 @@ class NoteEditor(QWidget):
         if isinstance(note, Entry):  # when it was, and beside that its numbers
             about = flow(theme, label(words.about, "secondary", wrap=False), self.numbers, gap=18)
         said = label(evening_words(evening_of_note(note)), "kicker"), label(words.title, "title"), about
-        self._head = row(theme, self.drawing, wide(column(theme, *said, gap=4)))
+        self._head = row(theme, wide(column(theme, *said, gap=4)), self.drawing)
         field = column(theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, gap=6)
         foot = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
         parts = left(self.back), self._head, self._unkept, self.form, field, foot

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.book import FOLD, FOOT, LEFT, UNITS, book_path
+from herstel_app.ui.kit.book import FOOT, LEFT, UNITS, book_path
 from herstel_app.ui.kit.drawing import CYCLE_PX, paint_strokes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -22,8 +22,8 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
-BESIDE_BOOK = 8
-"""Between the book and the hairline on either side, in px at 100 %."""
+BELOW_BOOK = 4
+"""Between the book and the hairline that it stands above, in px at 100 %."""
 ABOVE_BOOK = 6
 """How far the book rises above the room of a drawing, in px at 100 %."""
 
@@ -48,14 +48,12 @@ def paint_done(
 
 
 def paint_book(painter: QPainter, theme: Theme, box: QRectF) -> None:
-    """Draw a small book where something was only read, on a hairline: a line would say that one sat still."""
-    scale = theme.px(BOOK_PX) / UNITS
-    low, middle, half = box.bottom() - 1, box.center().x(), (FOLD - LEFT) * scale + theme.space(BESIDE_BOOK)
+    """Draw a small book where something was only read, on a hairline: a bright one would say that one sat still."""
+    scale, low = theme.px(BOOK_PX) / UNITS, box.bottom() - 1
     painter.setPen(round_pen(theme.color("hairline"), 1))
-    painter.drawLine(QPointF(box.left(), low), QPointF(middle - half, low))
-    painter.drawLine(QPointF(middle + half, low), QPointF(box.right(), low))
+    painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
     painter.save()
-    painter.translate(middle - FOLD * scale, low - FOOT * scale)
+    painter.translate(box.left() - LEFT * scale, low - theme.space(BELOW_BOOK) - FOOT * scale)
     painter.scale(scale, scale)
     painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)

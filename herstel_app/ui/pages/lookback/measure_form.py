@@ -1,4 +1,4 @@
-"""One's own measure of an evening, to change: each signal before and after, on quiet dots beside each other."""
+"""One's own measure of an evening, to change: before and after on one line for each signal; chips say which of both."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from herstel_app.core.signals import POINTS, SIGNALS, Moment, Readings, Signal
 from herstel_app.engine.signal_words import signal_ends, signal_name
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.dot_kinds import MEASURE, Mark
-from herstel_app.ui.kit.dots import HIGH_PX, LEAST_CELL_PX, DotScale
-from herstel_app.ui.kit.layout import STRETCH, block, row
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.dots import HIGH_PX, LEAST_CELL_PX
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.change_picture import ChangeSample
+from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
 
 tr = QCoreApplication.translate
+SIGNS: dict[Moment, str] = {"before": "○", "after": "●"}
 BELOW = 8
 """Below all of it, in px at 100 %."""
 BETWEEN, ABOVE, ABOVE_NAME = 28, 10, 22
-"""Between name and dots, and before and after; above a signal, where its name is beside and above; px at 100 %."""
-MARKS: dict[Moment, Mark] = {"before": "before", "after": "after"}
+"""Between name and dots; above a signal, where its name is beside and above; px at 100 %."""
 
 
 class MeasureForm(QWidget):
@@ -38,28 +37,44 @@ class MeasureForm(QWidget):
         super().__init__()
         self._theme = theme
         signals = SIGNALS if any(was.values()) else ()
-        self.scales: dict[Moment, dict[Signal, DotScale]] = {
+        self.scales: dict[Moment, dict[Signal, MeasureTrack]] = {
             "before": self._scales("before", tr("LookbackEdit", "Vooraf"), signals),
             "after": self._scales("after", tr("LookbackEdit", "Achteraf"), signals),
         }
         self._names = {signal: label(signal_name(signal), "plain", wrap=False) for signal in signals}
-        self._heads = [
-            self._head(tr("Lookback", "vooraf"), has_before=True),
-            self._head(tr("Lookback", "achteraf"), has_before=False),
-        ]
+        moment: Moment = "after" if was.get("after") else "before"
+        self.group = self._make_group(moment)
+        self.group.chosen.connect(self._show_moment)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, theme.space(BELOW))
         self._grid.setHorizontalSpacing(theme.space(BETWEEN))
         self._grid.setVerticalSpacing(0)
         self._is_beside: bool | None = None
         self._arrange(beside=False)
-        for moment, readings in was.items():
-            self.show_readings(moment, readings)
+        self._show_moment(moment)
+        for each, readings in was.items():
+            self.show_readings(each, readings)
 
     def show_readings(self, moment: Moment, readings: Readings) -> None:
         """Show other answers; nobody is told."""
         for signal, scale in self.scales[moment].items():
             scale.show_place(POINTS.index(readings[signal]) if signal in readings else None)
+        self._show_others(moment)
+
+    def _show_others(self, moment: Moment) -> None:
+        """Have the dots of the other moment show what was answered for this one."""
+        others = self.scales["after" if moment == "before" else "before"]
+        for signal, scale in self.scales[moment].items():
+            others[signal].show_other(scale.place)
+
+    def _show_moment(self, moment: Moment) -> None:
+        """Have a tap change what was answered then."""
+        for name, scales in self.scales.items():
+            for scale in scales.values():
+                if name != moment:
+                    scale.hide()
+        for scale in self.scales[moment].values():
+            scale.show()
 
     def readings(self, moment: Moment) -> Readings:
         """Give what was answered; signals left alone are absent."""
@@ -67,16 +82,16 @@ class MeasureForm(QWidget):
         return {signal: POINTS[scale.place] for signal, scale in scales if scale.place is not None}
 
     @property
-    def dots(self) -> list[QWidget]:
-        """All dots, as one reads them."""
+    def stops(self) -> list[QWidget]:
+        """Where Tab can go, as one reads it: the chips, and the dots of both moments, of which one is shown."""
         rows = zip(*(scales.values() for scales in self.scales.values()), strict=True)
-        return [dot for scales in rows for scale in scales for dot in scale.dots]
+        return [*self.group.chips.values(), *(dot for scales in rows for scale in scales for dot in scale.dots)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the width."""
         super().resizeEvent(event)
         theme = self._theme
-        dots = 2 * (LEAST_CELL_PX * len(POINTS) + theme.space(BETWEEN))
+        dots = LEAST_CELL_PX * len(POINTS) + theme.space(BETWEEN)
         self._arrange(beside=not theme.is_large and self.width() >= self._name_width() + dots)
 
     def _name_width(self) -> int:
@@ -91,23 +106,22 @@ class MeasureForm(QWidget):
         self._is_beside, grid, theme = beside, self._grid, self._theme
         at_top = Qt.AlignmentFlag.AlignTop
         parts = (
-            *self._heads,
+            self.group,
             *self._names.values(),
             *(scale for each in self.scales.values() for scale in each.values()),
         )
         for part in parts:
             grid.removeWidget(part)
-        first = int(beside)
-        for place, head in enumerate(self._heads):
-            grid.addWidget(head, 0, first + place)
+        track = int(beside)
+        grid.addWidget(self.group, 0, 0, 1, 2)
         for number, (signal, name) in enumerate(self._names.items()):
             at = 3 * number + 1
             grid.setRowMinimumHeight(at, theme.space(ABOVE if beside else ABOVE_NAME))
             self._place_name(name, at + 1, beside)
-            for place, scales in enumerate(self.scales.values()):
-                grid.addWidget(scales[signal], at + 2, first + place, at_top)
-        for place in range(3):
-            grid.setColumnStretch(place, int(first <= place < first + 2))
+            for scales in self.scales.values():
+                grid.addWidget(scales[signal], at + 2, track, 1, 2 - track, at_top)
+        for place in range(2):
+            grid.setColumnStretch(place, int(place == track))
 
     def _place_name(self, name: QLabel, at: int, beside: bool) -> None:
         left, at_top = name.contentsMargins().left(), Qt.AlignmentFlag.AlignTop
@@ -118,22 +132,24 @@ class MeasureForm(QWidget):
         else:
             self._grid.addWidget(name, at, 0, 1, 2, at_top)
 
-    def _scales(self, moment: Moment, said: str, signals: Iterable[Signal]) -> dict[Signal, DotScale]:
-        made = dict[Signal, DotScale]()
+    def _make_group(self, moment: Moment) -> ChipGroup[Moment]:
+        """Make the chips, which also say what the marks are."""
+        said: dict[Moment, str] = {"before": tr("Lookback", "vooraf"), "after": tr("Lookback", "achteraf")}
+        options = [(f"{mark}  {said[each]}", each) for each, mark in SIGNS.items()]
+        group = ChipGroup[Moment](self._theme, "", options, moment, title_shown=False)
+        for each, chip in group.chips.items():
+            chip.setAccessibleName(tr("LookbackEdit", "Verander {moment}").format(moment=said[each]))
+        return group
+
+    def _scales(self, moment: Moment, said: str, signals: Iterable[Signal]) -> dict[Signal, MeasureTrack]:
+        made = dict[Signal, MeasureTrack]()
         for signal in signals:
-            name = f"{said}: {signal_name(signal)}"
-            scale = DotScale(
-                self._theme, MEASURE, name, signal_ends(signal), MARKS[moment], can_clear=True, is_quiet=True
-            )  # fmt: skip
+            scale = MeasureTrack(self._theme, moment, f"{said}: {signal_name(signal)}", signal_ends(signal))
             for told in (scale.chosen, scale.cleared):
                 told.connect(partial(self._tell, moment))
             made[signal] = scale
         return made
 
     def _tell(self, moment: Moment, *_: object) -> None:
+        self._show_others(moment)
         self.changed.emit(moment)
-
-    def _head(self, said: str, *, has_before: bool) -> QWidget:
-        theme = self._theme
-        sample = ChangeSample(theme, has_before, not has_before)
-        return block(theme, row(theme, sample, label(said, "small", wrap=False), STRETCH, gap=8), gap=0)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
@@ -19,7 +19,7 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import at_top, block, column, left, row, wide
+from herstel_app.ui.kit.layout import Placed, at_top, block, column, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
@@ -78,9 +78,11 @@ class LookbackPage(Page):
         from herstel_app.ui.pages.lookback.month import MonthView
 
         view = MonthView(self._model, self._theme, self._title)
-        self._title_line.addWidget(view.links, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         view.restarted.connect(self.go_to_top)
         view.notice.connect(self.notice)
+        if self._theme.is_large:  # there is no room for them beside the title
+            return self._placed("month", view, view.about, left(view.links))
+        self._title_line.addWidget(view.links, 0, Qt.AlignmentFlag.AlignBottom)
         return self._placed("month", view, view.about)
 
     @cached_property
@@ -104,10 +106,10 @@ class LookbackPage(Page):
         view.data_asked.connect(self.data_asked)
         return self._placed("paper", view, view.about)
 
-    def _placed(self, name: str, view: Made, about: QWidget) -> Made:
+    def _placed(self, name: str, view: Made, *about: QWidget | Placed) -> Made:
         view.hide()
         self.add(view)
-        self._abouts[name] = holder = block(self._theme, about)
+        self._abouts[name] = holder = block(self._theme, *about, gap=10)
         self._about_place.addWidget(holder)
         self._views[name] = view
         return view
@@ -127,8 +129,7 @@ class LookbackPage(Page):
         self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
         self._title = label("", "title")
         self._said = about = label("", "secondary")
-        line = column(theme, self._title, gap=4) if theme.is_large else row(theme, wide(self._title), gap=20)
-        self._title_line: QBoxLayout = line
+        self._title_line = row(theme, wide(self._title), gap=20)
         self._abouts = {VIEWS[0]: block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))}
         """What is said below the title of each view."""
         self._about_place = column(theme, *self._abouts.values(), gap=0)

@@ -75,7 +75,6 @@ class MarkNames(QWidget):
         named = [(_Sample(theme, answer), label(said, "small", wrap=False)) for answer, said in ANSWERS.items()]
         pairs = (row(theme, *pair, gap=6) for pair in named)
         row(theme, *pairs, STRETCH, gap=18, on=self)
-        self.setMinimumHeight(theme.px(HIGH))  # on one line with the first row
 
 
 class _Sample(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.dates import near_period_words
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
@@ -63,10 +64,11 @@ class WeekQuestions(QWidget):
 
     def _show(self) -> None:
         question, count = self.questions[self.place], len(self.questions)
-        number = tr("Yardstick", "Deze week · vraag {n} van {all}")
+        number = tr("Yardstick", "Deze week, {days} · vraag {n} van {all}")
         if not self._model.is_open():
-            number = tr("Yardstick", "Klaar voor deze week · vraag {n} van {all}")
-        self.number.setText(number.format(n=self.place + 1, all=count))
+            number = tr("Yardstick", "Klaar voor deze week, {days} · vraag {n} van {all}")
+        days = near_period_words(*self._model.days)
+        self.number.setText(number.format(days=days, n=self.place + 1, all=count))
         self.question.setText(question.text)
         answers = self._model.answers()
         for answer, press in self.buttons.items():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.dates import period_words
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.kit.theme import Theme
@@ -20,8 +20,8 @@ from herstel_app.ui.pages.lookback.yardstick_past import PastView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-ABOVE, BETWEEN = 18, 30
-"""Above the question, and between the parts of the page; px at 100 %."""
+BETWEEN = 30
+"""Between the parts of the page, in px at 100 %."""
 
 
 class YardstickView(QWidget):
@@ -36,8 +36,8 @@ class YardstickView(QWidget):
         self._model, self._content, self._theme = model, model.content, theme
         self._kept = True
         self.facts = self._make_facts()
-        self._week, self.about = label("", "small"), prose(theme, self._content.intro, "secondary", 145)
-        """The days of this week; and what the page says below its title."""
+        self.about = prose(theme, self._content.intro, "secondary", 145)
+        """What the page says below its title."""
         self.questions = self._make_questions()
         self.past = PastView(model.content, theme)
         self._line = hairline()
@@ -60,7 +60,6 @@ class YardstickView(QWidget):
 
     def refresh(self) -> None:
         """Show what was answered, this week and before."""
-        self._week.setText(period_words(*self._model.days))
         self.asking.refresh()
         self._show_past()
 
@@ -75,11 +74,10 @@ class YardstickView(QWidget):
         self.asking.buttons[True].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_questions(self) -> QWidget:
-        theme = self._theme
-        self.asking = WeekQuestions(self._model, theme)
+        self.asking = WeekQuestions(self._model, self._theme)
         self.asking.answered.connect(lambda: self._try(self._show_past))
         self.asking.notice.connect(self.notice)
-        return block(theme, self._week, ABOVE, self.asking, gap=6)
+        return self.asking
 
     def _make_facts(self) -> Card:
         theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)
@@ -88,9 +86,14 @@ class YardstickView(QWidget):
         self.close_button.clicked.connect(self._close_facts)
         self.help_link = button(tr("Yardstick", "Naar Hulp en veiligheid"), "link")
         self.help_link.clicked.connect(self.help_asked)
-        points = (prose(theme, point, "", 145) for point in facts.points)
+        points, more = ([prose(theme, point, "", 145) for point in each] for each in (facts.points, facts.more))
+        parts: list[QWidget] = [label(facts.title, "heading"), *points]
+        if more:
+            self.more = Folded(theme, tr("Yardstick", "meer"), block(theme, *more, gap=10))
+            self.more.fold.setAccessibleName(tr("Yardstick", "meer bij: {title}").format(title=facts.title))
+            parts.append(self.more)
         foot = row(theme, self.close_button, self.help_link, STRETCH, gap=20, margins=(0, 6, 0, 0))
-        card.add(label(facts.title, "heading"), *points, prose(theme, facts.foot, "small", 140), foot)
+        card.add(*parts, prose(theme, facts.foot, "small", 140), foot)
         return card
 
     def _try(self, act: Callable[[], object]) -> bool:

@@ -6,7 +6,7 @@ Nothing is added up, and weeks without an answer are not there.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from herstel_app.core.page_content import Yardstick, YardstickQuestion
 from herstel_app.core.yardstick import AnswersByWeek
@@ -15,15 +15,15 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label, prose, set_prose
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import STRETCH, at_top, block, column, row
+from herstel_app.ui.kit.layout import block, column, left, row, wide
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.fold_row import SIGN_ROOM, FoldRow
 from herstel_app.ui.pages.lookback.week_marks import MarkNames, WeekMarks
 
 tr = QCoreApplication.translate
-ABOVE, UNDER, BELOW, BESIDE = 18, 16, 20, 40
-"""Above and under the words of a question, below its marks, and between these and what they say; px at 100 %."""
+ABOVE, UNDER, BELOW = 18, 16, 20
+"""Above and under the words of a question, and below its marks; px at 100 %."""
 
 
 class PastView(QWidget):
@@ -42,7 +42,11 @@ class PastView(QWidget):
         self.rows = {question.id: PastRow(theme, question) for question in content.questions}
         """The questions, by id."""
         parts = (block(theme, hairline(soft=True), each, each.inside, gap=0) for each in self.rows.values())
-        inside = block(theme, self._text, self.group, 4, column(theme, *parts, gap=0), gap=14)
+        self.names = MarkNames(theme)
+        choice = self._beside_names()
+        for each in self.rows.values():
+            each.toggled.connect(self._mind_names)
+        inside = block(theme, self._text, choice, 4, column(theme, *parts, gap=0), gap=14)
         self.part = Folded(theme, tr("Yardstick", "Toen en nu"), inside)
         column(theme, self.part, on=self)
 
@@ -63,6 +67,21 @@ class PastView(QWidget):
         for name, each in self.rows.items():
             each.show_past(found, name)
 
+    def _beside_names(self) -> QLayout:
+        """Place what the marks are called once, at the end of the line with the chips, or below it."""
+        theme, names = self._theme, self.names
+        if theme.is_large:
+            return column(theme, self.group, names, gap=10)
+        kept = names.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # a row that is unfolded stays where it was pressed
+        names.setSizePolicy(kept)
+        names.hide()
+        return row(theme, wide(self.group), names, gap=20)
+
+    def _mind_names(self) -> None:
+        """Say what the marks are called where there are any; below the chips always, so that nothing moves."""
+        self.names.setVisible(self._theme.is_large or any(each.isChecked() for each in self.rows.values()))
+
     def _choose(self, name: str) -> None:
         self._chosen = name
         self.show_book(self._book)
@@ -77,11 +96,8 @@ class PastRow(FoldRow):
         super().__init__(theme, asked, inside)
         self.inside = inside
         """What is folded away; placed below the row."""
-        self.marks, names = WeekMarks(theme), MarkNames(theme)
-        if theme.is_large:
-            column(theme, self.marks, names, gap=6, margins=(0, 0, 0, BELOW), on=inside)
-        else:
-            row(theme, self.marks, at_top(names), STRETCH, gap=BESIDE, margins=(0, 0, 0, BELOW), on=inside)
+        self.marks = WeekMarks(theme)
+        column(theme, left(self.marks), margins=(0, 0, 0, BELOW), on=inside)
         self._said = prose(theme, "", "line", 140)
         self.lay_out(column(theme, asked, self._said, gap=4, margins=(0, ABOVE, SIGN_ROOM, UNDER)))
         self.setAccessibleName(tr("Yardstick", "Week voor week: {question}").format(question=question.text))

@@ -1,0 +1,81 @@
+"""A signal on its points, to change: how it was before and after on one line, of which a tap sets one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+
+from herstel_app.core.signals import Moment
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.dot_kinds import AFTER, BEFORE, BEFORE_LINE, FILLED, MEASURE, Mark
+from herstel_app.ui.kit.dots import DotScale
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+AROUND = 12.0
+"""Radius of the ring where it is around the filled dot, in px at 100 %."""
+MARKS: dict[Moment, Mark] = {"before": "before", "after": "after"}
+
+
+class MeasureTrack(DotScale):
+    """Its dots are those of one moment; the mark of the other one, and a line from before to after, are behind them."""
+
+    def __init__(self, theme: Theme, moment: Moment, name: str, ends: tuple[str, str]) -> None:
+        """Make it with nothing tapped, as any row of dots."""
+        super().__init__(theme, MEASURE, name, ends, MARKS[moment], can_clear=True, is_quiet=True)
+        self._moment, self._other = moment, None
+
+    _other: int | None
+    """The place that was tapped for the other moment."""
+
+    def show_place(self, place: int | None) -> None:
+        """Show which dot is tapped; nobody is told."""
+        super().show_place(place)
+        self._mind_dots()
+
+    def show_other(self, place: int | None) -> None:
+        """Show what was tapped for the other moment."""
+        self._other = place
+        self._mind_dots()
+
+    def _mind_dots(self) -> None:
+        """Leave out the points below what is drawn here: an open dot is empty inside, and a line has no beads."""
+        tapped = [place for place in (self.place, self._other) if place is not None]
+        for place, dot in enumerate(self.dots):
+            on_line = bool(tapped) and min(tapped) <= place <= max(tapped)
+            dot.is_bare = on_line and (place != self.place or place == self._other)
+            dot.update()
+        self.update()
+
+    def _at(self, place: int | None) -> QPointF | None:
+        return None if place is None else QRectF(self.dots[place].geometry()).center()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark of the other moment and the line; both marks where they have one place."""
+        theme, is_before, own, other = (
+            self._theme,
+            self._moment == "before",
+            self._at(self.place),
+            self._at(self._other),
+        )
+        if other is None:
+            return
+        before, after = (own, other) if is_before else (other, own)
+        unit = min(theme.scale, self.dots[0].width() / 2 / FILLED)
+        own_color, other_color = theme.color("text"), theme.color("tertiary")
+        ring, dot = (own_color, other_color) if is_before else (other_color, own_color)
+        is_one = own == other
+        with painting(self) as painter:
+            if before is not None and after is not None and not is_one:
+                painter.setPen(round_pen(theme.color("tertiary"), BEFORE_LINE * unit))
+                beside = QPointF((BEFORE if after.x() > before.x() else -BEFORE) * unit, 0)
+                painter.drawLine(before + beside, after)
+            if before is not None and (is_one or not is_before):
+                size = (AROUND if is_one else BEFORE) * unit
+                painter.setPen(round_pen(ring, BEFORE_LINE * unit))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(before, size, size)
+            if after is not None and (is_one or is_before):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(dot)
+                painter.drawEllipse(after, AFTER * unit, AFTER * unit)
