@@ -51,6 +51,12 @@ class Sheet(PageField):
         least, most = self._theme.px(FIRST_SHEET_PX), self._theme.px(SHEET_PX)
         self.setMaximumHeight(min(most, max(least, needed)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need less where rows got longer: Qt tells only of what got more."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
     def sizeHint(self) -> QSize:
         """Ask for its least height."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
