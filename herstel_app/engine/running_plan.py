@@ -22,8 +22,14 @@ class RunningPlan:
     @property
     def words(self) -> str:
         """Say what is done, and what follows."""
-        now, *following = (self._named(part) for part in self.parts[self.at : self.at + 2])
-        return f"{now} · daarna {following[0]}" if following else now
+        now = self._named(self.parts[self.at])
+        return f"{now} · {self.coming}" if self.coming else now
+
+    @property
+    def coming(self) -> str:
+        """Say what follows; nothing at the end."""
+        following = self.parts[self.at + 1 : self.at + 2]
+        return f"daarna {self._named(following[0])}" if following else ""
 
     def _named(self, part: Stroke) -> str:
         return f"rust: {part.label}" if self.compares and part.shape == "flat" else part.label

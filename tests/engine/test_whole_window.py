@@ -31,6 +31,9 @@ def test_an_exercise_takes_it_from_begin_to_its_end(stand: Stand) -> None:
 
 def test_beside_a_text_it_does_not(stand: Stand) -> None:
     stand.engine.begin_exercise(BESIDE)
+    plan = running_plan(stand.engine.programmes, stand.engine.content)
+    assert plan is not None
+    assert (plan.words, plan.coming) == ("langzaam ademen", ""), "nothing follows"
     assert not stand.engine.programmes.takes_window
     stand.advance(400)
     assert isinstance(stand.question, HowIsItNow)
@@ -54,6 +57,7 @@ def test_each_step_of_an_evening_takes_it(stand: Stand) -> None:
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
     assert (plan.at, plan.words) == (1, "langzaam ademen · daarna stilzitten")
+    assert plan.coming == "daarna stilzitten"
     assert [part.shape for part in plan.parts] == ["read", "wave", "flat"]
     stand.advance(600)
     assert stand.question == HowIsItNow("completed", closes=True)

@@ -111,7 +111,7 @@ def settings(facts: tuple[str, ...] | None, is_open: bool = False) -> Callable[[
         page = stage.herstel.window.pages.settings
         if is_open:
             opened(stage, page.health.asked)
-        page.show_section("Oefenen")
+        page.show_section("Bij het oefenen")
 
     return show
 

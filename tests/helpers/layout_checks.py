@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QScrollArea, QTextBrowser, QWidget
 
+from herstel_app.ui.kit.fold import CLOSED, OPEN, Unfolding
 from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.link import Link
 from tests.helpers.accessibility import MOST_TABS, controls, named
 from tests.helpers.tabbing import show_focus
 
@@ -23,6 +25,19 @@ def shown_parts(window: QWidget) -> list[QWidget]:
     labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     glows = [glow for glow in window.findChildren(Glow) if glow.isVisible()]
     return [*controls(window), *labels, *glows]
+
+
+def badly_signed(window: QWidget) -> list[str]:
+    """Name links with the sign of something else: a plus (open, a minus) unfolds in place, a line goes or does."""
+    wrong = []
+    for link in window.findChildren(Link):
+        unfolds = isinstance(link, Unfolding)
+        sign = (OPEN if link.isChecked() else CLOSED) if unfolds else ""
+        has_sign = link.text().startswith((CLOSED.strip(), OPEN.strip()))
+        is_right = link.text().startswith(sign) and has_sign is unfolds and link.isCheckable() is unfolds
+        if link.isVisible() and not (is_right and not (unfolds and link.is_underlined)):
+            wrong.append(link.text())
+    return wrong
 
 
 def scroll_area(widget: QWidget) -> QScrollArea | None:

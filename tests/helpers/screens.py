@@ -407,7 +407,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-stem-aan", settings_states.tried
     yield "instellingen-stem-meer", settings_states.more_of_voice
     yield "instellingen-stem-geen", settings_states.no_voice
-    yield "instellingen-oefeningen", settings_states.section("Oefenen")
+    yield "instellingen-oefeningen", settings_states.section("Bij het oefenen")
     yield "instellingen-scherm", settings_states.section("Scherm")
     yield "instellingen-avond", settings_states.section("Herinneringen")
     yield "instellingen-avond-aan", settings_states.reminded

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +54,16 @@ def test_each_day_is_a_round_mark_by_itself(on: Collection[int], strip: DayStrip
     for day, place in enumerate(places(strip)):
         x, y = place.center().x(), place.top() + 6
         assert (ground.pixelColor(x, y) != ground.pixelColor(WIDE_PX - 1, 159)) is (day in on)
+
+
+def test_a_day_that_is_on_has_the_outline_of_a_chip_that_is_on(strip: DayStrip) -> None:
+    strip.show_on((3,))
+    on, off = places(strip)[3:5]
+    image, across = strip.grab().toImage(), on.center().x()
+    column = [image.pixelColor(across, y) for y in range(on.top(), on.top() + 4)]
+    wanted = QColor(NIGHT.accent).red()
+    assert max(color.red() for color in column) >= 0.9 * wanted > 2 * QColor(NIGHT.claim).red()
+    assert on.size() == off.size(), "nothing moves where it comes"
 
 
 def test_in_a_narrow_card_the_row_goes_on_below(strip: DayStrip) -> None:

@@ -11,6 +11,7 @@ from typing import get_args
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,9 +19,10 @@ from herstel_app.engine.signal_words import ENDS
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
-from herstel_app.ui.kit.palettes import NIGHT
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
-from tests.helpers.accessibility import badly_told, focus_shows, luminances
+from herstel_app.ui.pages.lookback.change_picture import ChangePicture
+from tests.helpers.accessibility import badly_told, contrast_of, focus_shows, luminances
 
 
 def on_ground(widget: QWidget) -> None:
@@ -235,8 +237,10 @@ def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("kind", [PROEF, MEASURE], ids=["seven", "eleven"])
 @pytest.mark.parametrize("is_quiet", [False, True])
-def test_a_dot_that_waits_is_open_and_one_of_many_rows_is_small(kind: Kind, is_quiet: bool, qapp: QApplication) -> None:
-    """Where many rows stand together a ring is what was tapped before."""
+def test_a_dot_that_waits_is_filled_whether_alone_or_in_many_rows(
+    kind: Kind, is_quiet: bool, qapp: QApplication
+) -> None:
+    """A ring is what was tapped before."""
     scale = DotScale(Theme(), kind, "Hoe is het nu?", ("vol", "ruim"), is_quiet=is_quiet)
     on_ground(scale)
     scale.resize(kind.wide_px, 90)
@@ -245,12 +249,34 @@ def test_a_dot_that_waits_is_open_and_one_of_many_rows_is_small(kind: Kind, is_q
     drawn = [luminances(dot.grab().toImage()) for dot in scale.dots]
     for each in drawn:
         ground, middle = each[0, 0], each[each.shape[0] // 2, each.shape[1] // 2]
-        assert (middle == ground) is not is_quiet
-        assert each.max() > ground
+        assert middle > ground
     scale.show_place(1)
     tapped = luminances(scale.dots[1].grab().toImage())
     assert tapped[tapped.shape[0] // 2, tapped.shape[1] // 2] > drawn[1][0, 0]
     scale.close()
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_an_empty_dot_has_one_colour_to_tap_and_to_look_at_and_is_seen(palette: Palette, qapp: QApplication) -> None:
+    theme = Theme(2.0, palette)
+    alone, few = (DotScale(theme, MEASURE, "Hoe?", ("vol", "ruim"), is_quiet=quiet) for quiet in (False, True))
+    parts = alone.dots[3], few.dots[3], DotPicture(theme, {}), ChangePicture(theme, None, None)
+    for ground in (palette.pane, palette.surface):
+        drawn = [_drawn(part, ground) for part in parts]
+        assert len({_middle(image) for image in drawn}) == 1
+        assert min(contrast_of(luminances(image)) for image in drawn) >= 3
+
+
+def _drawn(part: QWidget, ground: str) -> QImage:
+    part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    part.setStyleSheet(f"background: {ground}")
+    part.resize(part.sizeHint().expandedTo(part.minimumSizeHint()).expandedTo(part.minimumSize()))
+    return part.grab().toImage()
+
+
+def _middle(image: QImage) -> str:
+    """Give the colour in the middle, where there is a dot."""
+    return image.pixelColor(image.width() // 2, image.height() // 2).name()
 
 
 def test_a_dot_under_a_resting_pointer_is_not_pointed_at_until_it_moves(scale: DotScale) -> None:

@@ -345,7 +345,7 @@ def test_in_the_first_start_its_chips_flow_and_advice_moves_nothing(stage: UiSta
         health.chips.chips[fact].click()
         stage.settle()
         said = [each for each in health.advice.findChildren(QWidget) if each.isVisible()]
-        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one link, and a line below it"
+        assert len({place(each).center().y() // 4 for each in said}) <= 2, "one link, and a sentence beside it"
         assert max(place(each).bottom() for each in said) < before[-2].top()
         assert min(place(each).top() for each in said) - before[-3].bottom() >= 20 if said else True
         assert health.glasses.isVisible() == (fact == "eyes")

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
 from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
@@ -200,3 +201,67 @@ def test_alone_in_the_window_a_line_is_short(qapp: QApplication, tmp_path: Path,
     assert line.contentsRect().width() <= 34 * line.fontMetrics().averageCharWidth() + 1
     assert abs(line.geometry().center().x() - running.rect().center().x()) <= 1
     stage.close()
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+@pytest.mark.parametrize("begin", ["beside a text", "alone, then beside a page", "in an evening, then beside a page"])
+def test_beside_a_page_the_name_is_told_once_and_the_bar_is_there(stage: UiStage, percent: int, begin: str) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    if begin == "beside a text":
+        run_claim(stage, 20)
+    elif begin == "alone, then beside a page":
+        stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
+    else:
+        stage.herstel.engine.begin_evening(EVENING)
+    if begin != "beside a text":
+        window.open_page("settings")
+    stage.advance(1)
+    stage.settle()
+    running = window.pane.running
+    assert not window.is_grown
+    assert running.plan.line.isVisible()
+    texts = [each for each in running.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert [each.text() for each in texts if "langzaam ademen" in each.text().lower()] == ["Langzaam ademen"]
+    if begin.startswith("in an evening") and percent == 100:
+        assert "daarna stilzitten" in [each.text() for each in texts]
+    title = next(each for each in texts if each.text() == running.corners.title)
+    if title.y() < running.help_button.height():  # on one line with the links
+        assert abs(baseline(title) - baseline(running.help_button)) <= 1
+        assert baseline(running.grow_button) == baseline(running.help_button)
+
+
+def baseline(part: QLabel | QPushButton) -> int:
+    """Give where the letters of one line stand, in px from the top of what it is in."""
+    metrics = part.fontMetrics()
+    above = part.contentsMargins().top() if isinstance(part, QLabel) else (part.height() - metrics.height()) // 2
+    return part.y() + above + metrics.ascent()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700))])
+def test_help_stands_in_one_place_in_every_step(stage: UiStage, percent: int, size: tuple[int, int]) -> None:
+    window, engine = stage.herstel.window, stage.herstel.engine
+    engine.settings.change(text_scale_percent=percent)
+    window.resize(*size)
+    stage.settle()
+    read = EveningStep("lezen", "read", "rest-and-recovery", 60.0)
+    engine.begin_evening(Evening("Avond", "head", (read, EVENING.steps[0])))
+    stage.settle()
+    places = [_help_at(window)]
+    engine.programmes.go_on()
+    stage.settle()
+    places.append(_help_at(window))
+    engine.practice.stop()
+    window.pane.close_form()
+    open_page(stage)
+    stage.settle()
+    places.append(_help_at(window))
+    assert len(set(places)) == 1, places
+
+
+def _help_at(window: QWidget) -> tuple[int, int]:
+    shown = [each.help_button for each in window.findChildren(Corners) if each.isVisible()]
+    (link,) = shown
+    place = link.mapTo(window, QPoint())
+    return place.x(), place.y()

@@ -1,6 +1,7 @@
 """Every screen in every state, by night and by day, at both text sizes.
 
 It is dark enough (or light enough), no text is cut off, all of it stands out, a screen reader can tell what there is,
+a sign before a link says whether it unfolds,
 the wheel changes nothing, and the keyboard alone comes everywhere, in the order in which things stand. By night all of
 it is also shown in the smallest window that is promised: what has no room there can be scrolled to, and Tab does so.
 """
@@ -27,7 +28,7 @@ from tests.helpers.accessibility import (
     tab_round,
     unreached,
 )
-from tests.helpers.layout_checks import squeezed, tab_out_of_sight
+from tests.helpers.layout_checks import badly_signed, squeezed, tab_out_of_sight
 from tests.helpers.screen_states import STATES, ScreenStates
 from tests.helpers.screens import PALETTES, SIZES, come_to_rest
 from tests.helpers.wheel import moved_by_wheel
@@ -94,6 +95,7 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     assert faint(window) == []
     assert deaf_to_return(window) == []
     assert covered(window) == []
+    assert badly_signed(window) == []
     assert squeezed(window) == []
     assert moved_by_wheel(window) == []
     stops, unseen = tab_round(window)

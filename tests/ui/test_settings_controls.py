@@ -32,7 +32,7 @@ from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
 SAME_ROW_PX = 8
-SECTIONS = ("Geluid en stem", "Oefenen", "Scherm", "Herinneringen", "Gegevens", "Over")
+SECTIONS = ("Geluid en stem", "Bij het oefenen", "Scherm", "Herinneringen", "Gegevens", "Over")
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -94,11 +94,11 @@ def test_arrows_go_from_section_to_section(stage: UiStage) -> None:
     page = page_of(stage)
     tabs = page.sections.tabs
     tabs["Geluid en stem"].setFocus()
-    for key, name in ((KEY.Key_Down, "Oefenen"), (KEY.Key_Down, "Scherm"), (KEY.Key_Up, "Oefenen")):
+    for key, name in ((KEY.Key_Down, "Bij het oefenen"), (KEY.Key_Down, "Scherm"), (KEY.Key_Up, "Bij het oefenen")):
         QTest.keyClick(QApplication.focusWidget() or page, key)
         assert page.sections.shown == name
         assert QApplication.focusWidget() is tabs[name]
-    QTest.keyClick(tabs["Oefenen"], KEY.Key_Tab)
+    QTest.keyClick(tabs["Bij het oefenen"], KEY.Key_Tab)
     assert QApplication.focusWidget() is page.health.asked.fold
 
 
@@ -113,7 +113,7 @@ def test_in_a_narrow_window_a_section_is_chosen_from_a_box(stage: UiStage) -> No
     assert not sections.list.isVisible()
     sections.box.setFocus()
     QTest.keyClick(sections.box, KEY.Key_Down)
-    assert sections.shown == "Oefenen"
+    assert sections.shown == "Bij het oefenen"
     assert page.practice.isVisible()
     QTest.keyClick(sections.box, KEY.Key_Tab)
     assert QApplication.focusWidget() is page.health.asked.fold
@@ -263,7 +263,7 @@ def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
 def test_words_can_be_clicked_too(stage: UiStage) -> None:
     page = page_of(stage)
     for section, title in (
-        ("Oefenen", "Begeleiding wordt stiller"),
+        ("Bij het oefenen", "Begeleiding wordt stiller"),
         ("Geluid en stem", "Een slag in, een lagere slag uit."),
     ):
         page.show_section(section)

@@ -11,7 +11,7 @@ from tests.ui.stage_parts import page_of
 
 def test_an_exercise_that_is_off_has_one_line_and_its_reason_behind_a_fold(stage: UiStage) -> None:
     page = page_of(stage)
-    page.show_section("Oefenen")
+    page.show_section("Bij het oefenen")
     stage.settle()
     asked = [exercise for exercise in stage.herstel.library.exercises.values() if exercise.opt_in]
 

@@ -136,6 +136,7 @@ def test_a_trial_that_is_being_chosen_is_left_alone(stage: TrayStage) -> None:
     assert page.choose_button is not None
     page.choose_button.click()
     assert page.setup is not None
+    stage.settle()
     click(named(page.setup, f"{2 * PAIRS[-1]} avonden"))
     let_pass(stage, stage.computer.day(1, 21))
     assert page.setup.plan.pairs == PAIRS[-1]

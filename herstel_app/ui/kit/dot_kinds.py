@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from herstel_app.core.signals import POINTS, PROEF_DOTS
 from herstel_app.ui.kit.basic import round_pen
@@ -14,12 +14,12 @@ from herstel_app.ui.kit.theme import Theme
 
 Mark = Literal["rest", "recovery", "before", "after"]
 """How a tapped dot is drawn: as a ring, or filled; the two parts of a proef, or one's own measure that is changed."""
-SMALL, RING, FILLED = 4.0, 10.0, 11.0
+SMALL, RING, FILLED = 3.5, 10.0, 11.0
 """Radii in px at 100 %."""
 BEFORE, AFTER, BEFORE_LINE = 6.5, 7.5, 2.0
 """Radii of one's own measure, and how thick its ring is; px at 100 %."""
-OPEN_LINE = 1.6
-"""How thick the ring of a dot is that waits to be tapped, in px at 100 %."""
+EMPTY_OPACITY = 0.75
+"""Of every dot without a mark, to tap and to look at: it keeps back, and is still seen (3 : 1)."""
 STEP_PX, SIDE_PX = 48, 20
 """From dot to dot, and beside them, in px at 100 %."""
 
@@ -60,31 +60,33 @@ MEASURE = Kind(POINTS, is_stacked=True, side_px=0)
 """One's own measure."""
 
 
+def empty_color(theme: Theme) -> QColor:
+    """Give the colour of a dot without a mark, wherever there is one; its size may differ."""
+    color = theme.color("tertiary")
+    color.setAlphaF(EMPTY_OPACITY)
+    return color
+
+
 def paint_dot(
     painter: QPainter,
     centre: QPointF,
     theme: Theme,
     mark: Mark | None,
-    role: str = "hairline",
+    role: str | None = None,
     radius: float = SMALL,
     unit: float | None = None,
-    is_open: bool = False,
 ) -> None:
-    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`. `unit` is 1 px at 100 %.
+    """Draw one dot around `centre`; without a `mark` it is small, and empty or in the colour of `role`.
 
-    One that `is_open` is a thin ring until it has a mark.
+    `unit` is 1 px at 100 %.
     """
     unit = unit or theme.scale
     if mark in ("before", "after"):
         _paint_measured(painter, centre, theme, mark, unit)
         return
-    if is_open and mark is None:
-        painter.setPen(round_pen(theme.color(role), OPEN_LINE * unit))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, (radius - OPEN_LINE / 2) * unit, (radius - OPEN_LINE / 2) * unit)
-        return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent" if mark == "recovery" else role))
+    empty = theme.color(role) if role else empty_color(theme)
+    painter.setBrush(theme.color("accent") if mark == "recovery" else empty)
     size = FILLED if mark == "recovery" else radius
     painter.drawEllipse(centre, size * unit, size * unit)
     if mark == "rest":

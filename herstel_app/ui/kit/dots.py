@@ -23,7 +23,7 @@ HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
 """Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
 LEAST_CELL_PX = 24
 """The least width of the place of one dot to tap, in px at every text size."""
-TAPPABLE, QUIET, HOVERED, FOCUS = 5.0, 3.0, 7.0, 15.0
+TAPPABLE, QUIET, HOVERED, FOCUS = 4.5, 3.0, 7.0, 15.0
 """Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
 FOCUS_LINE = 2
 MOVE_PX = 1
@@ -94,16 +94,14 @@ class Dot(Radio):
             room, scale = self.width() / 2 - FOCUS_LINE / 2, self._theme.scale
             unit, ring = min(scale, room / FILLED), min(FOCUS * scale, room)
             near = self.isEnabled() and (self.is_pointed_at or shows_ring(self))
-            role, radius = ("secondary", HOVERED) if near else ("tertiary", self._radius)
+            role, radius = ("secondary", HOVERED) if near else (None, self._radius)
             if self.isDown():
                 role = "accent"
             if not self.isEnabled():
                 role = "hairline"
             mark: Mark | None = self._mark if self.isChecked() else None
-            # One that waits to be tapped is open; where many stand together a ring is what was tapped.
-            is_open = self._radius == TAPPABLE and not self.isDown()
             if not self.is_bare or (near and not self.isChecked()):
-                paint_dot(painter, centre, self._theme, mark, role, radius, unit, is_open=is_open)
+                paint_dot(painter, centre, self._theme, mark, role, radius, unit)
             if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

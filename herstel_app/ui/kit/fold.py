@@ -1,4 +1,4 @@
-"""A link that folds out what stands below it."""
+"""A link that folds out what stands below it: a plus, and no line below its words as links have that go or act."""
 
 from __future__ import annotations
 
@@ -13,22 +13,30 @@ CLOSED, OPEN = "+  ", "\N{MINUS SIGN}  "
 """Equally wide: the title stays where it is."""
 
 
-class Fold(WrappingLink):
-    """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
+class Unfolding(WrappingLink):
+    """Has the sign of what is folded away or out; `toggled` tells which, and whoever places it shows the part."""
 
-    def __init__(self, title: str, inside: QWidget, signed: bool = True) -> None:
-        """Make the link, with `inside` folded away; a sign before it says so, or else it is a link as any other."""
-        self._closed, self._open = (CLOSED, OPEN) if signed else ("", "")
-        self.is_underlined = not signed
-        super().__init__(self._closed + title, title, hang=self._closed)
-        self._title, self._inside = title, inside
+    is_underlined = False
+
+    def __init__(self, title: str, name: str = "") -> None:
+        """Make the link, folded away; a screen reader says `name`, or else the title without its sign."""
+        super().__init__(CLOSED + title, name or title, hang=CLOSED)
+        self._title = title
         self.setCheckable(True)
-        inside.hide()
-        self.toggled.connect(self._show)
+        self.toggled.connect(self._sign)
 
-    def _show(self, is_open: bool) -> None:
-        self._inside.setVisible(is_open)
-        self.setText((self._open if is_open else self._closed) + self._title)
+    def _sign(self, is_open: bool) -> None:
+        self.setText((OPEN if is_open else CLOSED) + self._title)
+
+
+class Fold(Unfolding):
+    """Shows and hides a part that is placed elsewhere."""
+
+    def __init__(self, title: str, inside: QWidget) -> None:
+        """Make the link, with `inside` folded away."""
+        super().__init__(title)
+        inside.hide()
+        self.toggled.connect(inside.setVisible)
 
 
 class Folded(QWidget):

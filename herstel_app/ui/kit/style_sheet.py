@@ -121,8 +121,8 @@ QPushButton[role="day"] {{ border: 2px solid transparent; border-radius: {day //
   min-width: {day - 4}px; max-width: {day - 4}px; min-height: {day - 4}px; max-height: {day - 4}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
 QPushButton[role="day"]:hover {{ color: {p.text}; border-color: {p.hairline}; }}
-QPushButton[role="day"]:checked {{ color: {p.accent}; background: {p.claim}; border-color: {p.claim}; }}
-QPushButton[role="day"]:checked:hover {{ border-color: {p.accent_deep}; }}
+QPushButton[role="day"]:checked {{ color: {p.accent}; background: {p.claim}; border: 1px solid {p.accent}; }}
+QPushButton[role="day"]:checked:hover {{ color: {p.accent_hover}; border-color: {p.accent_hover}; }}
 QPushButton[role="day"]:pressed {{ background: {p.raised}; }}
 QPushButton[role="day"]:disabled {{ color: {p.tertiary}; }}
 QPushButton[role="day"]:focus {{ border: 2px solid {p.text}; }}

@@ -13,6 +13,13 @@ tr = QCoreApplication.translate
 AT_TOP = Qt.AlignmentFlag.AlignTop
 GAP, BELOW = 8, 4
 """Beside the name and above it, in px at 100 %."""
+ABOVE, LOW_ABOVE, LOW = 24, 8, 600
+"""Above the links, also where the window is lower than so many px; px at 100 %."""
+
+
+def room_above(theme: Theme, height: int) -> int:
+    """Give what is above the links in a view so many px high, in px: in each step they stand in one place."""
+    return theme.space(LOW_ABOVE if height < theme.px(LOW) else ABOVE)
 
 
 class Corners(QWidget):
@@ -34,6 +41,7 @@ class Corners(QWidget):
             kept = part.sizePolicy()
             kept.setRetainSizeWhenHidden(True)
             part.setSizePolicy(kept)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter | AT_TOP)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(GAP))
@@ -42,7 +50,7 @@ class Corners(QWidget):
         grid.addWidget(self.help_button, 0, 0, AT_TOP)
         grid.addWidget(self.grow_button, 0, 2, AT_TOP)
         self._is_below = False
-        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(self._title, 0, 1, AT_TOP)
         self._show()
 
     @property
@@ -66,14 +74,25 @@ class Corners(QWidget):
         super().resizeEvent(event)
         self._place_title()
 
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        self._place_title()
+
     def _place_title(self) -> None:
+        """Put the name where there is room for it; on one line with the links it has their baseline."""
         links = self.help_button.sizeHint().width() + self.grow_button.sizeHint().width()
         room = self.contentsRect().width() - links - 2 * self._grid.horizontalSpacing()
         below = not self._is_whole and self._title.fontMetrics().horizontalAdvance(self._title.text()) > room
         if below != self._is_below:
             self._is_below = below
             self._grid.removeWidget(self._title)
-            self._grid.addWidget(self._title, *((1, 0, 1, 3) if below else (0, 1)))
+            place = (1, 0, 1, 3) if below else (0, 1, 1, 1)
+            self._grid.addWidget(self._title, *place, AT_TOP)
+        for part in (self._title, self.help_button):
+            part.ensurePolished()
+        of_link, of_title = self.help_button.fontMetrics(), self._title.fontMetrics()
+        foot = (self.help_button.sizeHint().height() - of_link.height()) // 2 + of_link.ascent()
+        self._title.setContentsMargins(0, 0 if below else max(0, foot - of_title.ascent()), 0, 0)
 
     def _show(self) -> None:
         whole = self._is_whole

@@ -26,7 +26,7 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import STRETCH, block, column, flow, left
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -34,10 +34,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 COLUMNS = 2
 """Of chips among other settings, where there is room for them; on a screen of their own they flow."""
-LINE_PX, LINES_PX = 24, 46
-"""Height of the advice there, on one line or two, in px at 100 %."""
-BESIDE, BELOW = 10, 4
-"""Between its parts on one line, and from one line to the next, in px at 100 %."""
+LINE_PX, BESIDE = 24, 10
+"""Height of the advice there, on one line, and what is between its parts; in px at 100 %."""
 
 
 class HealthQuestion(QWidget):
@@ -100,18 +98,13 @@ class HealthQuestion(QWidget):
         return block(theme, self.glasses, self._links, self.tones, gap=14)
 
     def _make_line(self, theme: Theme) -> QWidget:
-        """Keep room for a link with a line below it, in large text beside it: nothing moves where they come later."""
+        """Keep room for a link with a sentence beside it: nothing moves where they come later."""
         for link in self.help_links.values():
             link.setProperty("small", True)
             link.setText(tr("Health", "Lees bij Hulp wat hierbij past"))
-        if theme.is_large:
-            line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=BESIDE)
-            line.setMinimumHeight(theme.px(LINE_PX))
-            return line
-        links = flow(theme, *self.help_links.values(), gap=BESIDE)
-        lines = block(theme, links, self.glasses, self.tones, STRETCH, gap=BELOW)
-        lines.setMinimumHeight(theme.px(LINES_PX))
-        return lines
+        line = flow(theme, *self.help_links.values(), self.glasses, self.tones, gap=BESIDE)
+        line.setMinimumHeight(theme.px(LINE_PX))
+        return line
 
     def show_answer(self) -> None:
         """Show the answer that was given, in place of what is chosen here."""
@@ -202,7 +195,7 @@ class HealthFold(QWidget):
         self.line = said_line(role)
         inside = QWidget()
         self._inside = column(theme, on=inside)
-        self.fold = Fold(title, inside, signed=aside is None)
+        self.fold = Fold(title, inside)
         self.fold.toggled.connect(lambda is_open: is_open and self.question)
         self.fold.clicked.connect(self._show_question)
         links = left(self.fold) if aside is None else flow(theme, self.fold, aside, gap=18)

@@ -1,6 +1,7 @@
 """The plan of an evening below each of its steps: a thin line, cut into the steps, and what it is now.
 
-Where there is one step alone the line has nothing to show, but beside a text how much of that is over.
+Alone in the window the line of one step has nothing to show. Beside a page the name stands above: there the line is
+always, with what comes.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ class Plan(QWidget):
         self.line, self._words = PlanLine(theme), centred("", "kicker")
         column(theme, Placed(self.line, Qt.AlignmentFlag.AlignHCenter), self._words, gap=8, on=self)
 
-    def show_plan(self, plan: RunningPlan | None, is_beside_text: bool = False) -> None:
-        """Show the steps, and which of them this is; what is alone beside a text has its name above it."""
+    def show_plan(self, plan: RunningPlan | None, is_beside_page: bool = False) -> None:
+        """Show the steps, and which of them this is; beside a page its name stands above it."""
         self.line.show_plan(plan)
         is_one = plan is not None and len(plan.parts) == 1
-        self.line.setVisible(plan is not None and (is_beside_text or not is_one))
-        self._words.setText(plan.words if plan and not (is_beside_text and is_one) else "")
+        self.line.setVisible(plan is not None and (is_beside_page or not is_one))
+        self._words.setText("" if plan is None else plan.coming if is_beside_page else plan.words)
         self._show_words()
         self.setAccessibleName(plan.words if plan else "")
 

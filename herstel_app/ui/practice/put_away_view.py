@@ -17,6 +17,7 @@ from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.focus_chain import preceding
+from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.layout import STRETCH, add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -58,7 +59,7 @@ class PutAwayView(QWidget):
         steps = label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading")
         hint = label(tr("Away", "Klein mag. Leeg mag ook."), "small")
         when = label(tr("Away", "Wanneer kijk je er weer naar?"), "heading")
-        self.other_link = button(tr("Away", "ander moment"), "link")
+        self.other_link = Unfolding(tr("Away", "ander moment"))
         """The usual moment is chosen: at bedtime the others are not asked about."""
         self.other_link.clicked.connect(self._unfold)
         self._folded: list[QWidget] = [when, self.picker.choices]

@@ -16,7 +16,7 @@ from herstel_app.ui.kit.layout import STRETCH, Margins, add, column, row, wide
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.plan import Plan
 
 tr = QCoreApplication.translate
@@ -73,7 +73,7 @@ class ReadingStep(QWidget):
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         space = self._theme.space
-        self._column.setContentsMargins(0, space(16), 0, space(16))
+        self._column.setContentsMargins(0, room_above(self._theme, self.height()), 0, space(16))
         self.corners.setContentsMargins(space(20), 0, space(20), 0)
         self.plan.setContentsMargins(space(20), space(10), space(20), 0)
         self.plan.fit(self.height())
@@ -84,6 +84,8 @@ class ReadingStep(QWidget):
         """Give the text the room where there is little height."""
         super().resizeEvent(event)
         self.plan.fit(event.size().height())
+        above, inside = room_above(self._theme, event.size().height()), self._column.contentsMargins()
+        self._column.setContentsMargins(0, above, 0, inside.bottom())
 
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""

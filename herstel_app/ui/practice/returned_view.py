@@ -18,6 +18,7 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import in_words
+from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.layout import block, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -52,8 +53,7 @@ class ReturnedCard(Card):
         self.erase = Erase(tr("Returned", "Verwijder"), theme, short)
         self.erase.confirmed.connect(self.delete_asked)
         again, stay = tr("Returned", "Leg opnieuw weg"), tr("Returned", "Laat staan")
-        self.again_button = button(again, "link", f"{again}: {short}")
-        self.again_button.setCheckable(True)
+        self.again_button = Unfolding(again, f"{again}: {short}")
         self.again_button.toggled.connect(self._unfold)
         self.keep_button = button(stay, "link", f"{stay}: {short}")
         self.keep_button.clicked.connect(self.keep_asked)

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.evened import evened
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
-from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.fading_controls import FadingControls
 from herstel_app.ui.practice.plan import Plan
 
@@ -29,6 +29,8 @@ LINE_SHARE, LINE_CHARACTERS = 0.7, 34
 """How wide the line is at most in the whole window: of its width, and in average letters."""
 BELOW_GLOW = 36
 """Between the glow and the line beside a text, in px at 100 %: the light ends above its own edge."""
+LOW_BETWEEN = 20
+"""Above the buttons where there is little height in the whole window, in px at 100 %."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
 """Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
 
@@ -48,7 +50,7 @@ class Running(QWidget):
         super().__init__()
         self._theme, self._is_low, self._is_whole = theme, False, False
         self._coming, self._told = "", ""
-        self._planned: tuple[RunningPlan | None, bool] = None, False
+        self._planned: RunningPlan | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
         self.corners, self.plan = Corners(theme), Plan(theme)
@@ -100,8 +102,10 @@ class Running(QWidget):
         self.small_line.setMinimumHeight(theme.px(24))
         for part in (self._line, self.small_line, self.plan, self._buttons, self.corners):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
-        top, between, above_plan, below = (8, 4, 16, 14) if low else (20, 10, 20, 16) if large else (24, 24, 36, 28)
-        self._column.setContentsMargins(0, theme.space(top), 0, theme.space(below))
+        between, above_plan, below = (
+            (LOW_BETWEEN if whole else 4, 16, 14) if low else (10, 20, 16) if large else (24, 36, 28)
+        )
+        self._column.setContentsMargins(0, room_above(theme, self.height()), 0, theme.space(below))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
         self._fit_width()
@@ -128,6 +132,8 @@ class Running(QWidget):
         self._fit_width()
         self._share_height()
         self.plan.fit(event.size().height())
+        inside = self._column.contentsMargins()
+        self._column.setContentsMargins(0, room_above(self._theme, event.size().height()), 0, inside.bottom())
         low = event.size().height() < self._theme.px(LOW_BELOW_WHOLE if self._is_whole else LOW_BELOW)
         if low != self._is_low:
             self._is_low = low
@@ -159,12 +165,11 @@ class Running(QWidget):
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""
         self.corners.show_title(title, is_beside_text)
-        self._planned = plan, is_beside_text
+        self._planned = plan
         self._show_plan()
 
     def _show_plan(self) -> None:
-        plan, is_beside_text = self._planned
-        self.plan.show_plan(plan, is_beside_text and not self._is_whole)
+        self.plan.show_plan(self._planned, not self._is_whole)
 
     @property
     def can_ease(self) -> bool:

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.form_top import FormTop
 from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.put_away_view import PutAwayView
@@ -113,9 +113,7 @@ class Writing(QWidget):
 
     def restyle(self) -> None:
         """Take over the text size of the theme: in large text the field gets the room."""
-        space = self._theme.space
-        self._page.setContentsMargins(space(20), space(16), space(20), space(16))
-        self.plan.setContentsMargins(0, space(8), 0, 0)
+        self.plan.setContentsMargins(0, self._theme.space(8), 0, 0)
         self._fit(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,6 +122,8 @@ class Writing(QWidget):
         self._fit(event.size().height())
 
     def _fit(self, height: int) -> None:
+        space = self._theme.space
+        self._page.setContentsMargins(space(20), room_above(self._theme, height), space(20), space(16))
         self.plan.fit(height)
         self._top.fit(height)
         self.put_away_view.fit(height)

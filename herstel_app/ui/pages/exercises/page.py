@@ -85,8 +85,7 @@ class ExercisesPage(Page):
         title, fits = label(tr("Exercises", "Oefenen"), "title"), (self.fits, left(self.kept_link))
         self.add(head(self._theme, title, about, *fits, gap=0))
         self._show_kept(self._engine.returned.has_kept())
-        self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
-        self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
+        self.make_link = button(tr("Exercises", "Maak een eigen ritme"), "link")
         self.make_link.clicked.connect(self._make)
         makers: list[Callable[[], None]] = []
         for group in get_args(Group):

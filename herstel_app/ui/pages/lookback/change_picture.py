@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.signals import POINTS
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dot_kinds import MEASURE
+from herstel_app.ui.kit.dot_kinds import MEASURE, empty_color
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -59,7 +59,7 @@ class ChangePicture(QWidget):
         theme, size = self._theme, POINT * self._theme.scale
         with painting(self) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("hairline"))
+            painter.setBrush(empty_color(theme))
             tapped = [place for place in self._places if place is not None]
             for place in range(len(POINTS)):
                 if not (tapped and min(tapped) <= place <= max(tapped)):  # an open dot is empty inside

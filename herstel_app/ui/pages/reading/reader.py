@@ -258,6 +258,6 @@ class Reader(QWidget):
         def show_inside() -> None:
             self.column.ensureWidgetVisible(inside, 0, 40)
 
-        link = Fold(title, inside, signed=False)
+        link = Fold(title, inside)
         link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
         return link

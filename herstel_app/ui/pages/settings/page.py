@@ -66,7 +66,7 @@ class SettingsPage(Page):
             tr("Settings", "Instellingen"),
             {
                 tr("Settings", "Geluid en stem"): (self.sound, self.voice, self.sound.background),
-                tr("Settings", "Oefenen"): (self.health, self.practice),
+                tr("Settings", "Bij het oefenen"): (self.health, self.practice),
                 tr("Settings", "Scherm"): (self.screen_section, self.screen_section.dark),
                 tr("Settings", "Herinneringen"): (self.evening, self.evening.background),
                 tr("Settings", "Gegevens"): (self.data,),

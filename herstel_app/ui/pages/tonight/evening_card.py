@@ -16,6 +16,7 @@ from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
+from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.layout import Placed, at_top, column, flow, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.tab_after import tab_after
@@ -52,8 +53,7 @@ class EveningCard(Card):
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
         self.begin_button.clicked.connect(self._choice.begin)
-        self.other_button = button(tr("Tonight", "iets anders"), "link")
-        self.other_button.setCheckable(True)
+        self.other_button = Unfolding(tr("Tonight", "iets anders"))
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
         above, below = (4, 8) if large else (14, 16)

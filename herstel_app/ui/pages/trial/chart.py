@@ -19,6 +19,7 @@ from herstel_app.core.trial_picture import sides
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.dates import decimal
+from herstel_app.ui.kit.dot_kinds import SMALL, empty_color
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.theme import Theme
@@ -206,8 +207,8 @@ class PairStrip(QWidget):
                 condition = self._done.get(number)
                 if condition is None:
                     painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(theme.color("hairline"))
-                    painter.drawEllipse(at, 3.5, 3.5)
+                    painter.setBrush(empty_color(theme))
+                    painter.drawEllipse(at, SMALL, SMALL)
                 else:
                     draw_mark(painter, at, condition, theme)
             text = str(pair + 1)
