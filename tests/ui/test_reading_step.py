@@ -16,6 +16,7 @@ from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
+KEY_FOCUS = Qt.FocusReason.TabFocusReason
 
 
 def two_texts() -> Evening:
@@ -159,3 +160,36 @@ def test_the_text_fades_out_where_it_goes_on_above_and_below(stage: UiStage) -> 
     edges = top, top + viewport.height() - 1
     for y in edges:
         assert {picture.pixelColor(x, y).name() for x in range(viewport.width())} == {ground.name()}
+
+
+def test_two_quiet_links_lead_on_and_out_from_the_start_until_the_button_is_in_sight(stage: UiStage) -> None:
+    text = begin(stage)
+    links, bar = (text.out_link, text.on_link), text.column.verticalScrollBar()
+    assert all(is_in_sight(link) for link in links)
+    beside = [link.mapTo(text, link.rect().center()).x() for link in links]
+    middle = text.plan.mapTo(text, text.plan.rect().center()).x()
+    assert beside[0] < middle < beside[1]
+    assert abs(middle - text.width() / 2) <= 1
+    place = text.plan.y()
+    bar.setValue(bar.maximum())
+    stage.settle()
+    assert is_in_sight(text.on_button)
+    assert not any(link.isVisible() for link in links)
+    assert text.plan.y() == place
+    bar.setValue(0)
+    stage.settle()
+    text.on_link.click()
+    stage.settle()
+    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+    form_in(stage.herstel.window.pane, ReadingStep).out_link.click()
+    stage.settle()
+    assert not stage.herstel.engine.programmes.is_evening
+
+
+def test_tab_comes_to_the_quiet_links_before_the_end_of_the_text(stage: UiStage) -> None:
+    text = begin(stage)
+    text.aloud_link.setFocus(KEY_FOCUS)
+    for part in text.out_link, text.on_link, text.on_button, text.stop_link:
+        press(stage, KEY.Key_Tab)
+        assert part.hasFocus()
+    assert is_in_sight(text.on_button)

@@ -11,7 +11,7 @@ from herstel_app.ui.kit.drawing import paint_stroke
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-MIDDLE = 0.43
+MIDDLE = 0.42
 """How far down the glow stands beside a text, as a share of the height."""
 REACH, MOST_REACH = 0.37, 210
 """Radius of the glow: as a share of the width, and at most, in px."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QPushButton, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
@@ -21,11 +23,15 @@ from herstel_app.ui.practice.plan import Plan
 
 tr = QCoreApplication.translate
 SIDES: Margins = (GUTTER, 0, GUTTER, 0)
+BESIDE_PLAN = 28
+"""Between the plan and the ways on and out beside it, in px at 100 %."""
 GOES_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReadingStep(QWidget):
     """The text from its title to the button that leads on; nothing here counts.
+
+    Until that button is in sight two quiet links beside the plan lead on and out.
 
     Space and Enter go a page on in the text, and from its end to what follows.
     """
@@ -54,7 +60,14 @@ class ReadingStep(QWidget):
         self.stop_link = button(tr("ReadingStep", "Stop"), "link")
         self.stop_link.clicked.connect(self.stop_asked)
         self._fill(explanation, len(library.explanations))
-        self._column = column(theme, self.corners, wide(self.column), self.plan, gap=0, on=self)
+        self.on_link = self._quiet_link(self.on_button.text().lower(), tr("ReadingStep", "{way}. Lees de rest niet."))
+        self.on_link.clicked.connect(self.read_on)
+        self.out_link = self._quiet_link(tr("ReadingStep", "stop"), tr("ReadingStep", "{way}. Stop met je avond."))
+        self.out_link.clicked.connect(self.stop_asked)
+        self._foot = self._plan_row()
+        self._column = column(theme, self.corners, wide(self.column), self._foot, gap=0, on=self)
+        for earlier, later in pairwise((self.aloud_link, self.out_link, self.on_link, self.on_button, self.stop_link)):
+            QWidget.setTabOrder(earlier, later)
         self.restyle()
         self.show_aloud()
         self.column.verticalScrollBar().valueChanged.connect(self._show_share)
@@ -70,12 +83,38 @@ class ReadingStep(QWidget):
         foot = row(theme, self.on_button, self.stop_link, STRETCH, gap=20, margins=SIDES)
         add(body, theme, head, *self.spoken.texts.values(), 24, foot)
 
+    def _quiet_link(self, text: str, name: str) -> QPushButton:
+        """Make a link that keeps its room where it is not seen."""
+        link = button(text, "link", name.format(way=text.capitalize()))
+        link.setProperty("small", True)
+        kept = link.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        link.setSizePolicy(kept)
+        return link
+
+    def _plan_row(self) -> QWidget:
+        """Put the plan in the middle, with the way out before it and the way on behind it."""
+        holder = QWidget()
+        self._grid = grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        middle, left, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        grid.addWidget(self.out_link, 0, 0, middle | right)
+        grid.addWidget(self.plan, 0, 1, middle)
+        grid.addWidget(self.on_link, 0, 2, middle | left)
+        for place in 0, 2:
+            grid.setColumnStretch(place, 1)
+        return holder
+
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         space = self._theme.space
         self._column.setContentsMargins(0, space(16), 0, space(16))
         self.corners.setContentsMargins(space(20), 0, space(20), 0)
-        self.plan.setContentsMargins(space(20), space(10), space(20), 0)
+        self._foot.setContentsMargins(space(20), space(10), space(20), 0)
+        self._grid.setHorizontalSpacing(space(BESIDE_PLAN))
+        widest = max(link.sizeHint().width() for link in (self.out_link, self.on_link))
+        for place in 0, 2:  # as wide as each other, so that the plan is in the middle
+            self._grid.setColumnMinimumWidth(place, widest)
         self.plan.fit(self.height())
         for fade in self.fades:
             fade.follow()
@@ -88,7 +127,7 @@ class ReadingStep(QWidget):
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""
         self.corners.show_whole(grown)
-        self.plan.setVisible(grown)
+        self._foot.setVisible(grown)
 
     def show_aloud(self) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
@@ -103,6 +142,8 @@ class ReadingStep(QWidget):
     def _show_share(self) -> None:
         bar, page = self.column.verticalScrollBar(), max(1, self.column.viewport().height())
         self.plan.line.show_share((bar.value() + page) / (bar.maximum() + page))
+        for link in self.out_link, self.on_link:
+            link.setVisible(bar.maximum() - bar.value() > self.column.empty_below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on in the text, and from its end to what follows."""

@@ -27,7 +27,7 @@ LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
 LINE_SHARE, LINE_CHARACTERS = 0.7, 34
 """How wide the line is at most in the whole window: of its width, and in average letters."""
-BELOW_GLOW = 16
+BELOW_GLOW = 24
 """Between the glow and the line beside a text, in px at 100 %: the light ends above its own edge."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
 """Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
@@ -110,7 +110,7 @@ class Running(QWidget):
 
     def _share_height(self) -> None:
         """Have the glow take what it needs, with its line close below it."""
-        shares = (2, 1000, 1, 0) if self._is_whole else (13, 1000, 1, 6)
+        shares = (2, 1000, 1, 0) if self._is_whole else (10, 1000, 1, 6)
         for place, share in zip((ABOVE, GLOW, BELOW, ABOVE_PLAN), shares, strict=True):
             self._column.setStretch(place, share)
         around = 2 * self._theme.px(NEAR_GLOW) if self._is_whole else 0

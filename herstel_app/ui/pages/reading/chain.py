@@ -120,7 +120,6 @@ class ChainLoop(QWidget):
     def _places(self) -> list[QPointF]:
         """Give the middle of each link."""
         sizes = self._sizes()
-        tall = max(size.height() for size in sizes)
         if not self._is_round(self.width()):
             gap = self.height() / len(sizes)
             return [QPointF((size.width() + BEARING_PX) / 2, gap * (n + 0.5)) for n, size in enumerate(sizes)]
