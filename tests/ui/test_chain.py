@@ -114,7 +114,7 @@ def test_the_ring_has_one_colour_until_a_link_is_chosen(qapp: object) -> None:
         image = loop.grab().toImage()
         ways = (head.boundingRect().center() for head in loop.arrowheads())
         places = [QPointF(link.geometry().center()) for link in loop.links]
-        beside = [(2 * at + places[n]) / 3 for n, at in enumerate(ways)]
+        beside = [(at * 2 + places[n]) / 3 for n, at in enumerate(ways)]
         near = [[(at.x() + x, at.y() + y) for x in range(-9, 10) for y in range(-9, 10)] for at in beside]
         return [max(image.pixelColor(round(x), round(y)).red() for x, y in each) for each in near]
 

@@ -145,7 +145,7 @@ class ChainLoop(QWidget):
         pulls = []
         for turn in turns:
             falls = FLAT if abs(turn - math.pi) < turned else 1.0
-            pulls.append(bend * QPointF(across * math.cos(turn), falls * down * math.sin(turn)))
+            pulls.append(QPointF(across * math.cos(turn), falls * down * math.sin(turn)) * bend)
         ends = [*range(1, len(places)), 0]
         return [(places[n], places[n] + pulls[n], places[to] - pulls[to], places[to]) for n, to in enumerate(ends)]
 
@@ -214,7 +214,7 @@ class ChainLoop(QWidget):
             return
         for start, one, other, end in self._bows():
             way = end + other - one - start
-            yield (start + 3 * (one + other) + end) / 8, math.degrees(math.atan2(way.y(), way.x()))
+            yield (start + (one + other) * 3 + end) / 8, math.degrees(math.atan2(way.y(), way.x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
