@@ -16,7 +16,6 @@ from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
-KEY_FOCUS = Qt.FocusReason.TabFocusReason
 
 
 def two_texts() -> Evening:
@@ -99,13 +98,36 @@ def test_keys_scroll_it(stage: UiStage, key: Qt.Key) -> None:
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Space])
-def test_tab_brings_the_button_in_sight_and_a_key_presses_it(stage: UiStage, key: Qt.Key) -> None:
+@pytest.mark.parametrize("at_end", [False, True])
+def test_tab_comes_to_the_way_on_where_it_is_in_sight_and_a_key_presses_it(
+    stage: UiStage, key: Qt.Key, at_end: bool
+) -> None:
     text = begin(stage)
-    while not text.on_button.hasFocus():
-        press(stage, KEY.Key_Tab)
-    assert is_in_sight(text.on_button)
+    if at_end:
+        press(stage, KEY.Key_End)
+    before, way = text.column.verticalScrollBar().value(), text.on_button if at_end else text.on_link
+    for _ in range(5):
+        if not way.hasFocus():
+            press(stage, KEY.Key_Backtab if at_end else KEY.Key_Tab)
+    assert way.hasFocus()
+    assert is_in_sight(way)
+    assert text.column.verticalScrollBar().value() == before, "the text stays where it is"
     press(stage, key)
     assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+
+
+def test_the_keyboard_goes_along_with_the_way_on(stage: UiStage) -> None:
+    text = begin(stage)
+    bar = text.column.verticalScrollBar()
+    for beside, below in ((text.on_link, text.on_button), (text.out_link, text.stop_link)):
+        beside.setFocus(Qt.FocusReason.TabFocusReason)
+        bar.setValue(bar.maximum())
+        stage.settle()
+        assert below.hasFocus()
+        bar.setValue(0)
+        stage.settle()
+        assert beside.hasFocus()
+        assert bar.value() == 0
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -184,12 +206,3 @@ def test_two_quiet_links_lead_on_and_out_from_the_start_until_the_button_is_in_s
     form_in(stage.herstel.window.pane, ReadingStep).out_link.click()
     stage.settle()
     assert not stage.herstel.engine.programmes.is_evening
-
-
-def test_tab_comes_to_the_quiet_links_before_the_end_of_the_text(stage: UiStage) -> None:
-    text = begin(stage)
-    text.aloud_link.setFocus(KEY_FOCUS)
-    for part in text.out_link, text.on_link, text.on_button, text.stop_link:
-        press(stage, KEY.Key_Tab)
-        assert part.hasFocus()
-    assert is_in_sight(text.on_button)

@@ -31,7 +31,7 @@ GOES_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ReadingStep(QWidget):
     """The text from its title to the button that leads on; nothing here counts.
 
-    Until that button is in sight two quiet links beside the plan lead on and out.
+    Until that button comes in sight two quiet links beside the plan lead on and out, in its place for the keys too.
 
     Space and Enter go a page on in the text, and from its end to what follows.
     """
@@ -59,6 +59,7 @@ class ReadingStep(QWidget):
         self.on_button.clicked.connect(self.read_on)
         self.stop_link = button(tr("ReadingStep", "Stop"), "link")
         self.stop_link.clicked.connect(self.stop_asked)
+        self._is_at_end: bool | None = None
         self._fill(explanation, len(library.explanations))
         self.on_link = self._quiet_link(self.on_button.text().lower(), tr("ReadingStep", "{way}. Lees de rest niet."))
         self.on_link.clicked.connect(self.read_on)
@@ -66,8 +67,13 @@ class ReadingStep(QWidget):
         self.out_link.clicked.connect(self.stop_asked)
         self._foot = self._plan_row()
         self._column = column(theme, self.corners, wide(self.column), self._foot, gap=0, on=self)
-        for earlier, later in pairwise((self.aloud_link, self.out_link, self.on_link, self.on_button, self.stop_link)):
+        ways = self.on_button, self.stop_link, self.out_link, self.on_link
+        for earlier, later in pairwise((self.aloud_link, *ways)):
             QWidget.setTabOrder(earlier, later)
+        for way in ways:
+            kept = way.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            way.setSizePolicy(kept)
         self.restyle()
         self.show_aloud()
         self.column.verticalScrollBar().valueChanged.connect(self._show_share)
@@ -84,12 +90,8 @@ class ReadingStep(QWidget):
         add(body, theme, head, *self.spoken.texts.values(), 24, foot)
 
     def _quiet_link(self, text: str, name: str) -> QPushButton:
-        """Make a link that keeps its room where it is not seen."""
         link = button(text, "link", name.format(way=text.capitalize()))
         link.setProperty("small", True)
-        kept = link.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        link.setSizePolicy(kept)
         return link
 
     def _plan_row(self) -> QWidget:
@@ -142,8 +144,21 @@ class ReadingStep(QWidget):
     def _show_share(self) -> None:
         bar, page = self.column.verticalScrollBar(), max(1, self.column.viewport().height())
         self.plan.line.show_share((bar.value() + page) / (bar.maximum() + page))
-        for link in self.out_link, self.on_link:
-            link.setVisible(bar.maximum() - bar.value() > self.column.empty_below)
+        to_come = bar.maximum() - bar.value() - self.column.empty_below
+        self._show_ways(to_come < self.on_button.height())
+
+    def _show_ways(self, is_at_end: bool) -> None:
+        """Have the ways on and out below the text, or beside the plan; the keyboard goes along."""
+        if is_at_end == self._is_at_end:
+            return
+        self._is_at_end = is_at_end
+        ending, beside = (self.on_button, self.stop_link), (self.on_link, self.out_link)
+        come, go = (ending, beside) if is_at_end else (beside, ending)
+        for now, before in zip(come, go, strict=True):
+            now.show()
+            if before.hasFocus():
+                self.column.focus_in_place(now)
+            before.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on in the text, and from its end to what follows."""
