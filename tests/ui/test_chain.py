@@ -70,13 +70,18 @@ def test_links_keep_apart_at_any_width_and_text_size(qapp: object) -> None:
 def test_with_less_motion_the_light_stands_still(qapp: object) -> None:
     loop = ChainLoop(TITLES, Theme(reduced_motion=True))
     loop.show()
+    loop.links[1].click()
     assert not moves(loop)
     loop.close()
     moving = ChainLoop(TITLES, Theme())
     moving.show()
+    assert not moves(moving), "nothing is chosen yet"
+    moving.links[1].click()
     assert moves(moving)
     moving.hide()
     assert not moves(moving)
+    moving.show()
+    assert moves(moving)
     moving.close()
 
 
@@ -98,8 +103,36 @@ def test_an_arrowhead_on_each_way_points_to_the_next_link(qapp: object) -> None:
         loop.close()
 
 
-def test_the_light_is_grey_until_a_link_is_chosen(qapp: object) -> None:
+def test_the_ring_has_one_colour_until_a_link_is_chosen(qapp: object) -> None:
+    theme = Theme(reduced_motion=True)
+    loop = ChainLoop(TITLES, theme)
+    loop.resize(800, loop.heightForWidth(800))
+    loop.show()
+
+    def light() -> list[int]:
+        """Give how strong the light is on the way from each link to the next."""
+        image = loop.grab().toImage()
+        ways = (head.boundingRect().center() for head in loop.arrowheads())
+        places = [QPointF(link.geometry().center()) for link in loop.links]
+        beside = [(at * 2 + places[n]) / 3 for n, at in enumerate(ways)]
+        near = [[(at.x() + x, at.y() + y) for x in range(-9, 10) for y in range(-9, 10)] for at in beside]
+        return [max(image.pixelColor(round(x), round(y)).red() for x, y in each) for each in near]
+
+    before = light()
+    loop.links[1].click()
+    after = light()
+    loop.close()
+    assert [n for n in range(5) if after[n] > before[n]] == [1], (before, after)
+
+
+@pytest.mark.parametrize("width", [500, 800])
+def test_the_ring_runs_through_the_middle_of_each_link(qapp: object, width: int) -> None:
     loop = ChainLoop(TITLES, Theme())
-    assert loop.light_role == "tertiary"
-    loop.links[2].click()
-    assert loop.light_role == "accent_deep"
+    loop.resize(width, loop.heightForWidth(width))
+    loop.show()
+    places = [link.geometry() for link in loop.links]
+    foot = loop.arrowheads()[2].boundingRect().center()
+    loop.close()
+    for below in places[2], places[3]:
+        assert below.top() < foot.y() < below.bottom(), "at the foot it does not run under them"
+    assert max(place.bottom() for place in places) > loop.height() - 12, "and it leaves no room below them"

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from herstel_app.ui.kit.end_mark import OpensMark
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
@@ -60,6 +61,19 @@ def test_the_rows_are_chosen_and_only_what_is_chosen_is_begun(stage: UiStage, pa
     stage.settle()
     assert begins() == []
     assert all(card.choose_button.isVisible() for card in shown_cards(page).values())
+
+
+def test_a_length_goes_below_a_name_that_needs_the_row(qapp: QApplication) -> None:
+    line = TitleLine(Theme())
+    line.show_words("Als ik wakker lig", "3 minuten · van jezelf")
+    line.show()
+    for width, below in ((400, False), (200, True), (400, False)):
+        line.resize(width, 60)
+        qapp.processEvents()
+        assert (line.length.y() >= line.name.geometry().bottom()) is below
+        assert line.length.x() == 0 if below else line.length.x() > line.name.x()
+        assert line.name.height() < 2 * line.name.fontMetrics().height(), "the name is on one line"
+    line.close()
 
 
 def test_a_click_on_a_row_offers_it_and_one_that_slips_off_does_not(stage: UiStage, page: ExercisesPage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
+from herstel_app.core.way_names import summary_in
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
 from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.column import page_around
@@ -400,6 +401,8 @@ def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
             told = texts_in(other.steps)
             assert f"{exercise.title}, {minutes} min" in told
             assert exercise.posture in told
+            assert summary_in(exercise, step.variant_id) in told
+            assert not any(text in told for text in exercise.instructions), "that is told where it is chosen"
     careful = [each for each in other.steps.findChildren(Fold) if each.isVisible()]
     assert [each.accessibleName() for each in careful] == [cautions_title()], "once for the whole evening"
     careful[0].click()

@@ -16,6 +16,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.basic import BEARING_PX, Wrapped
 from herstel_app.ui.kit.chip_group import TabChips
+from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
@@ -110,6 +111,24 @@ def test_the_line_stands_where_the_glow_comes(stage: UiStage, name: str, size: t
     stage.settle()
     glow = pane.running.glow
     assert drawn == pytest.approx(glow.mapTo(pane, glow.rect().center()).y(), abs=0.02 * pane.height())
+
+
+def test_it_is_one_block_around_its_line_and_nothing_above_the_name_repeats_the_list(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    for name in "stillness", "slow-breathing":
+        offer = offered(stage, name)
+        assert group_name(offer.choice.exercise.group) not in shown(offer).split("\n")
+        told = [each for each in offer.column.findChildren(QLabel) if each.isVisible()]
+        tops = sorted(each.mapTo(offer, QPoint()).y() for each in told)
+        last = max(
+            fold.mapTo(offer, fold.rect().bottomLeft()).y() for fold in offer.findChildren(Fold) if fold.isVisible()
+        )
+        above, below = tops[0], offer.begin_button.y() - last
+        assert min(above, below) > 100, "there is air above it, and about as much below"
+        assert max(above, below) < 1.6 * min(above, below)
+        line = offer.line.mapTo(offer, QPoint()).y()
+        ends = (each.mapTo(offer, each.rect().bottomLeft()).y() for each in told)
+        assert line - max(end for end in ends if end < line) < 40
 
 
 def test_the_line_keeps_its_place_when_more_is_folded_out(stage: UiStage) -> None:

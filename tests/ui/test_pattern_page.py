@@ -325,6 +325,23 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     assert window.pane.is_empty
 
 
+def test_only_the_question_and_its_answers_stand_in_the_row_that_may_go(stage: UiStage, page: PatternPage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.herstel.window.resize(1024, 700)
+    keep(stage, LONG, "Als ik wakker lig")
+    stage.settle()
+    exercises = stage.herstel.window.pages.exercises
+    card, links = exercises.cards["als-ik-wakker-lig"], exercises.links["als-ik-wakker-lig"]
+    assert card.hear_button.isVisible()
+    links.remove_link.click()
+    stage.settle()
+    assert not card.hear_button.isVisible()
+    tops = {link.mapTo(card, QPoint()).y() for link in (links.sure_link, links.stay_link)}
+    assert len(tops) == 1, "the answers stand beside each other"
+    links.stay_link.click()
+    assert card.hear_button.isVisible()
+
+
 def test_enter_twice_removes_nothing(stage: UiStage, page: PatternPage) -> None:
     keep(stage, name="Blijft")
     links = stage.herstel.window.pages.exercises.links["blijft"]

@@ -98,13 +98,37 @@ def test_keys_scroll_it(stage: UiStage, key: Qt.Key) -> None:
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Space])
-def test_tab_brings_the_button_in_sight_and_a_key_presses_it(stage: UiStage, key: Qt.Key) -> None:
+@pytest.mark.parametrize("at_end", [False, True])
+def test_tab_comes_to_the_way_on_where_it_is_in_sight_and_a_key_presses_it(
+    stage: UiStage, key: Qt.Key, at_end: bool
+) -> None:
     text = begin(stage)
-    while not text.on_button.hasFocus():
-        press(stage, KEY.Key_Tab)
-    assert is_in_sight(text.on_button)
+    bar, way = text.column.verticalScrollBar(), text.on_button if at_end else text.on_link
+    before = bar.maximum() if at_end else 0
+    bar.setValue(before)
+    stage.settle()
+    for _ in range(5):
+        if not way.hasFocus():
+            press(stage, KEY.Key_Backtab if at_end else KEY.Key_Tab)
+    assert way.hasFocus()
+    assert is_in_sight(way)
+    assert bar.value() == before, "the text stays where it is"
     press(stage, key)
     assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+
+
+def test_the_keyboard_goes_along_with_the_way_on(stage: UiStage) -> None:
+    text = begin(stage)
+    bar = text.column.verticalScrollBar()
+    for beside, below in ((text.on_link, text.on_button), (text.out_link, text.stop_link)):
+        beside.setFocus(Qt.FocusReason.TabFocusReason)
+        bar.setValue(bar.maximum())
+        stage.settle()
+        assert below.hasFocus()
+        bar.setValue(0)
+        stage.settle()
+        assert beside.hasFocus()
+        assert bar.value() == 0
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -159,3 +183,27 @@ def test_the_text_fades_out_where_it_goes_on_above_and_below(stage: UiStage) -> 
     edges = top, top + viewport.height() - 1
     for y in edges:
         assert {picture.pixelColor(x, y).name() for x in range(viewport.width())} == {ground.name()}
+
+
+def test_two_quiet_links_lead_on_and_out_from_the_start_until_the_button_is_in_sight(stage: UiStage) -> None:
+    text = begin(stage)
+    links, bar = (text.out_link, text.on_link), text.column.verticalScrollBar()
+    assert all(is_in_sight(link) for link in links)
+    beside = [link.mapTo(text, link.rect().center()).x() for link in links]
+    middle = text.plan.mapTo(text, text.plan.rect().center()).x()
+    assert beside[0] < middle < beside[1]
+    assert abs(middle - text.width() / 2) <= 1
+    place = text.plan.y()
+    bar.setValue(bar.maximum())
+    stage.settle()
+    assert is_in_sight(text.on_button)
+    assert not any(link.isVisible() for link in links)
+    assert text.plan.y() == place
+    bar.setValue(0)
+    stage.settle()
+    text.on_link.click()
+    stage.settle()
+    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+    form_in(stage.herstel.window.pane, ReadingStep).out_link.click()
+    stage.settle()
+    assert not stage.herstel.engine.programmes.is_evening

@@ -182,6 +182,7 @@ def test_beside_a_text_the_line_is_near_the_light_and_a_bar_tells_how_much_is_ov
     light = running.glow.y() + (running.glow.height() + running.glow.height_in(running.width()) * EDGE) / 2
     assert 30 <= letters - light <= 70
     assert running.glow.y() + running.glow.height() / 2 < running.height() / 2
+    assert running.pause_button.mapTo(running, QPoint()).y() - letters < 120, "its buttons belong to it"
     assert running.plan.line.isVisible()
     assert running.plan.line.mapTo(running, QPoint()).y() > running.stop_button.mapTo(running, QPoint()).y()
     assert not any(each.isVisible() and each.text() for each in running.plan.findChildren(QLabel)), "named above it"

@@ -45,6 +45,10 @@ class Confirmation(QWidget):
         else:
             words = [label(question, "small", wrap=False)] if question else []
             parts = (*words, *answers)
+            if wraps and words:  # the answers stay beside each other
+                together = QWidget()
+                row(theme, *answers, gap=gap, on=together)
+                parts = *words, together
             column(theme, flow(theme, *parts, gap=gap) if wraps else row(theme, *parts, gap=gap), on=self)
         ask.clicked.connect(lambda: self._turn(asked=True))
         no.clicked.connect(lambda: self._turn(asked=False))

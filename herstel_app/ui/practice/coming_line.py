@@ -11,7 +11,7 @@ from herstel_app.ui.kit.drawing import paint_stroke
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-MIDDLE = 0.355
+MIDDLE = 0.42
 """How far down the glow stands beside a text, as a share of the height."""
 REACH, MOST_REACH = 0.37, 210
 """Radius of the glow: as a share of the width, and at most, in px."""
@@ -52,18 +52,20 @@ class ComingLine(QWidget):
         """Draw this from now on."""
         self._line.show_stroke(stroke)
 
-    def fit(self, top: int, pane: tuple[int, int], room: int) -> None:
-        """Stand in the middle of the glow to come, in a pane so wide and high, `top` px down; lengths are in px.
+    def fit(self, top: int, pane: tuple[int, int], room: int) -> int:
+        """Take the height that it needs right below what it belongs to; gives what is wanted above all of that, in px.
 
-        Where there is less `room` it is lower, and where that is too little for a line it is not there.
+        So it stands in the middle of the glow to come, in a pane so wide and high, where without that room it would
+        begin `top` px down; lengths are in px. Where there is less `room` it is lower, and where that is too little
+        for a line it is not there.
         """
         theme, (width, height) = self._theme, pane
         self._line.reach = reach = min(round(REACH * width), MOST_REACH)
-        half, around = round(WAVE * reach), theme.space(AROUND)
-        above = max(around + half, round(MIDDLE * height) - top)
-        wanted = above + half + around
+        half, around, rise = round(WAVE * reach), theme.space(AROUND), self._line.rise
+        above = around + round(half * rise)
+        wanted = 2 * above
         if room < wanted:
-            around, rise = theme.space(CLOSE), self._line.rise
+            around = theme.space(CLOSE)
             half = min(half, round((room / 2 - around) / rise)) if rise else half
             fits = room >= 2 * around and half >= theme.px(LEAST)
             wanted, above = (room, room // 2) if fits else (0, 0)
@@ -71,6 +73,7 @@ class ComingLine(QWidget):
         self.setFixedHeight(wanted)
         self._line.setVisible(wanted > 0)
         self._place()
+        return max(0, min(round(MIDDLE * height) - top - above, room - wanted))
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Take the line along, and have it fitted anew."""

@@ -26,6 +26,10 @@ class LinedForm(Form):
         assert inside is not None
         self.line = ComingLine(theme, inside)
         self.line.moved.connect(self.fit_line)
+        self._air = QWidget()
+        """Above all of it, so that it is one block around the line."""
+        self._air.hide()
+        self.body.insertWidget(0, self._air)
         self._insides: list[QWidget] = []
         """What is folded away."""
 
@@ -53,7 +57,7 @@ class LinedForm(Form):
         self.fit_line()
 
     def fit_line(self) -> None:
-        """Give the line the room that is left while all is folded away."""
+        """Give the line and what is above it the room that is left while all is folded away."""
         inside = self.column.widget()
         around = inside.layout() if inside is not None else None
         assert inside is not None
@@ -64,8 +68,11 @@ class LinedForm(Form):
         width = self.width() - self.column.verticalScrollBar().sizeHint().width()
         beside = around.contentsMargins().left() + around.contentsMargins().right()
         unfolded = [part for part in self._insides if not part.isHidden()]
-        needed = around.heightForWidth(width) - self.line.height()
+        air = 0 if self._air.isHidden() else self._air.height() + self.body.spacing()
+        needed = around.heightForWidth(width) - self.line.height() - air
         needed -= sum(part.heightForWidth(width - beside) + self.body.spacing() for part in unfolded)
         room = self.column.viewport().height() - needed
-        top = self.line.mapTo(inside, QPoint()).y()
-        self.line.fit(top, (self.width(), self.height()), room)
+        top = self.line.mapTo(inside, QPoint()).y() - air
+        wanted = self.line.fit(top, (self.width(), self.height()), room) - self.body.spacing()
+        self._air.setFixedHeight(max(0, wanted))
+        self._air.setVisible(wanted > 0)  # hidden, it takes no gap below it either

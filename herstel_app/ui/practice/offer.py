@@ -16,7 +16,7 @@ from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
-from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
+from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import Part, add, block, column, left
 from herstel_app.ui.kit.length_choice import LengthChoice
@@ -69,7 +69,7 @@ class Offer(LinedForm):
         for text, act in links:
             self.add(left(self._link(text, act)))
         self.add(4, self.line)
-        self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
+        self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=10)
         title = tr("Offer", "Hoe lang?")
         self._lengths_title = label(title, "label")
         self._lengths = LengthChoice(theme, choice.every_length, title)
@@ -212,6 +212,5 @@ class Offer(LinedForm):
 
 
 def _kicker(promised: str, choice: ExerciseChoice) -> str:
-    """Give what stands above the name: what a text promised, where the name is not the same, or else the group."""
-    is_named = choice.title.lower().startswith(promised.lower())
-    return group_name(choice.exercise.group) if is_named else promised
+    """Give what stands above the name: what a text promised, where the name is not the same."""
+    return "" if choice.title.lower().startswith(promised.lower()) else promised

@@ -21,13 +21,13 @@ tr = QCoreApplication.translate
 STATUS_MS = 2500
 NEAR_GLOW = 4
 """Between the glow and what stands above and below it in the whole window, in px at 100 %: its light ends before."""
-ABOVE, GLOW, BELOW = 1, 2, 5
-"""Places in the column: of the glow, and of the room around it and its line."""
+ABOVE, GLOW, BELOW, ABOVE_PLAN = 1, 2, 5, 7
+"""Places in the column: of the glow, of the room around it and its line, and of that above the plan."""
 LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
 LINE_SHARE, LINE_CHARACTERS = 0.7, 34
 """How wide the line is at most in the whole window: of its width, and in average letters."""
-BELOW_GLOW = 36
+BELOW_GLOW = 24
 """Between the glow and the line beside a text, in px at 100 %: the light ends above its own edge."""
 LOW_BETWEEN = 20
 """Above the buttons where there is little height in the whole window, in px at 100 %."""
@@ -72,7 +72,7 @@ class Running(QWidget):
         order = self.ease_button, self.pause_button, self.dark_button, self.stop_button
         self._buttons = flow(theme, *order, gap=12, centred=True)
         around = self.corners, Stretch(0), wide(self.glow), self._line, self.small_line, Stretch(0)
-        parts = *around, self._buttons, self.plan
+        parts = *around, self._buttons, Stretch(0), self.plan
         self._column = column(theme, *parts, gap=0, on=self)
         self.controls = FadingControls(self, (self.corners, self._buttons, self.plan), theme)
         self.restyle()
@@ -114,8 +114,8 @@ class Running(QWidget):
 
     def _share_height(self) -> None:
         """Have the glow take what it needs, with its line close below it."""
-        shares = (2, 1000, 1) if self._is_whole else (2, 100, 3)
-        for place, share in zip((ABOVE, GLOW, BELOW), shares, strict=True):
+        shares = (2, 1000, 1, 0) if self._is_whole else (10, 1000, 1, 6)
+        for place, share in zip((ABOVE, GLOW, BELOW, ABOVE_PLAN), shares, strict=True):
             self._column.setStretch(place, share)
         around = 2 * self._theme.px(NEAR_GLOW) if self._is_whole else 0
         self.glow.setMaximumHeight(self.glow.height_in(self.width()) + around)

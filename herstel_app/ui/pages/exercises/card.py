@@ -47,7 +47,7 @@ class ExerciseCard(QWidget):
         self._theme, self._own, self.links = theme, own, links
         self.is_marked = False
         """Whether it is the one that is offered or done."""
-        self._can_hear = self._has_room = False
+        self._can_hear = self._has_room = self._sounds = self._asks = False
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
         self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
@@ -78,6 +78,7 @@ class ExerciseCard(QWidget):
         if self.links is not None:
             grid.addWidget(self.links, 2, 1, 1, 3)
             self.links.hide()
+            self.links.asks.connect(self._mind_question)
         for part in (self.drawing, words, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.choose_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -128,7 +129,7 @@ class ExerciseCard(QWidget):
 
     def show_sound(self, can: bool, sounds: bool) -> None:
         """Show whether it can be heard, and whether it sounds now."""
-        self._can_hear = can
+        self._can_hear, self._sounds = can, sounds
         self._show_hearing()
         self.hear_button.setText(tr("Exercises", "stop") if sounds else tr("Exercises", "hoor"))
         words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
@@ -146,8 +147,16 @@ class ExerciseCard(QWidget):
                 self.links.setVisible(on)
 
     def _show_hearing(self) -> None:
-        """Have *hoor* where there is room for it, and always at the one that is marked: there a finger finds it."""
-        self.hear_button.setVisible(self._can_hear and (self._has_room or self.is_marked))
+        """Have *hoor* where there is room for it, and always at the one that is marked: there a finger finds it.
+
+        Not beside the question whether it is to be removed, unless it sounds: then it can be stopped.
+        """
+        asks = self._asks and self.is_marked and not self._sounds
+        self.hear_button.setVisible(self._can_hear and (self._has_room or self.is_marked) and not asks)
+
+    def _mind_question(self, asks: bool) -> None:
+        self._asks = asks
+        self._show_hearing()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show *hoor*."""

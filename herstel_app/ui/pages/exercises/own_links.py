@@ -18,6 +18,8 @@ class OwnLinks(QWidget):
 
     edit_asked = Signal()
     remove_asked = Signal()
+    asks = Signal(bool)
+    """Whether it asks once more."""
 
     def __init__(self, title: str, theme: Theme) -> None:
         """Make the links of the exercise that is called `title`."""
@@ -37,3 +39,5 @@ class OwnLinks(QWidget):
         column(theme, links, asked, on=self)
         self.edit_link.clicked.connect(self.edit_asked)
         asked.confirmed.connect(self.remove_asked)
+        self.remove_link.clicked.connect(lambda: self.asks.emit(True))
+        self.stay_link.clicked.connect(lambda: self.asks.emit(False))

@@ -1,4 +1,4 @@
-"""The chain as a living loop: five links around a ring along which a soft light goes round."""
+"""The chain as a living loop: links on a ring, along which a soft light goes round from the one that is chosen."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ ROUND_S = 40.0
 FRAME_MS = 66
 GLOW_SHARE = 0.11
 STEPS = 60
+FLAT = 0.25
+"""How much the ring still falls at its foot, as a share of an oval: deeper it would run under the links there."""
+CORNER = 16
+"""Radius of the corners of the way back beside links that stand below each other, in px at 100 %."""
 HEAD_PX = 6.0
 """Length of the arrowhead on the way from one link to the next, in px at 100 %."""
 
@@ -71,7 +75,15 @@ class ChainLoop(QWidget):
         """Mark the link; the links are in no group: of a group Qt lets Tab reach only the one that is on."""
         for place, link in enumerate(self.links):
             link.setChecked(place == number)
+        self._clock.start()
+        self._go_round()
+        self.update()
         self.chosen.emit(number)
+
+    def _go_round(self) -> None:
+        """Have the light move, where there is one and someone does not want less motion."""
+        if self.isVisible() and self.lit is not None and not self._theme.reduced_motion:
+            self._timer.start()
 
     def _sizes(self) -> list[QSize]:
         return [link.sizeHint() for link in self.links]
@@ -108,17 +120,34 @@ class ChainLoop(QWidget):
     def _places(self) -> list[QPointF]:
         """Give the middle of each link."""
         sizes = self._sizes()
-        tall = max(size.height() for size in sizes)
         if not self._is_round(self.width()):
             gap = self.height() / len(sizes)
             return [QPointF((size.width() + BEARING_PX) / 2, gap * (n + 0.5)) for n, size in enumerate(sizes)]
-        across = self._across(self.width())
-        down = (self.height() - tall) / 2 - 4
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        turn = 2 * math.pi / len(sizes)
-        return [
-            middle + QPointF(across * math.sin(turn * n), -down * math.cos(turn * n)) for n in range(len(self.links))
-        ]
+        middle, across, down = self._oval()
+        return [middle + QPointF(across * math.sin(turn), -down * math.cos(turn)) for turn in self._turns()]
+
+    def _turns(self) -> list[float]:
+        """Give where on the ring each link is, in radians from the top."""
+        return [2 * math.pi * n / len(self.links) for n in range(len(self.links))]
+
+    def _oval(self) -> tuple[QPointF, float, float]:
+        """Give the middle of the oval that the links are on, and half its width and height."""
+        tall = max(size.height() for size in self._sizes())
+        lowest = -min(math.cos(turn) for turn in self._turns())
+        down = (self.height() - tall - 8) / (1 + lowest)
+        return QPointF(self.width() / 2, tall / 2 + 4 + down), self._across(self.width()), down
+
+    def _bows(self) -> list[tuple[QPointF, QPointF, QPointF, QPointF]]:
+        """Give the ring as a bow from each link to the next: its ends, and between them what bends it."""
+        places, turns, (_, across, down) = self._places(), self._turns(), self._oval()
+        turned = 2 * math.pi / len(places)
+        bend = 4 / 3 * math.tan(turned / 4)
+        pulls = []
+        for turn in turns:
+            falls = FLAT if abs(turn - math.pi) < turned else 1.0
+            pulls.append(QPointF(across * math.cos(turn), falls * down * math.sin(turn)) * bend)
+        ends = [*range(1, len(places)), 0]
+        return [(places[n], places[n] + pulls[n], places[to] - pulls[to], places[to]) for n, to in enumerate(ends)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the links in their places."""
@@ -132,11 +161,9 @@ class ChainLoop(QWidget):
             )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the light go round, but not for who wants less motion."""
+        """Let the light go round."""
         super().showEvent(event)
-        self._clock.start()
-        if not self._theme.reduced_motion:
-            self._timer.start()
+        self._go_round()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Cost nothing where nobody looks."""
@@ -152,23 +179,24 @@ class ChainLoop(QWidget):
         places = self._places()
         path = QPainterPath()
         if self._is_round(self.width()):
-            middle = QPointF(self.width() / 2, self.height() / 2)
-            across, down = self._across(self.width()), middle.y() - places[0].y()
             path.moveTo(places[0])
-            path.arcTo(QRectF(middle.x() - across, middle.y() - down, 2 * across, 2 * down), 90, -360)
+            for _, one, other, to in self._bows():
+                path.cubicTo(one, other, to)
             return path
-        spine_x = self._spine_x
-        path.moveTo(places[0])
-        path.lineTo(QPointF(places[0].x(), places[-1].y()))
-        path.lineTo(QPointF(spine_x, places[-1].y()))
-        path.lineTo(QPointF(spine_x, places[0].y()))
-        path.lineTo(places[0])
+        first, last, spine_x, corner = places[0], places[-1], self._spine_x, self._theme.px(CORNER)
+        path.moveTo(first)
+        path.lineTo(QPointF(first.x(), last.y()))
+        path.lineTo(QPointF(spine_x - corner, last.y()))
+        path.quadTo(QPointF(spine_x, last.y()), QPointF(spine_x, last.y() - corner))
+        path.lineTo(QPointF(spine_x, first.y() + corner))
+        path.quadTo(QPointF(spine_x, first.y()), QPointF(spine_x - corner, first.y()))
+        path.lineTo(first)
         return path
 
     @property
-    def light_role(self) -> str:
-        """The colour of the light: of what is chosen, once something is."""
-        return "accent_deep" if any(link.isChecked() for link in self.links) else "tertiary"
+    def lit(self) -> int | None:
+        """The link from which the light goes round: the one that is chosen; until then the ring is of one colour."""
+        return next((place for place, link in enumerate(self.links) if link.isChecked()), None)
 
     def arrowheads(self) -> list[QPolygonF]:
         """Give an arrowhead halfway from each link to the next, pointing there."""
@@ -184,12 +212,9 @@ class ChainLoop(QWidget):
                 yield QPointF(places[0].x(), (one.y() + following.y()) / 2), 90
             yield QPointF(self._spine_x, (places[0].y() + places[-1].y()) / 2), -90
             return
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        across, down = self._across(self.width()), middle.y() - places[0].y()
-        for number in range(len(places)):
-            turn = 2 * math.pi / len(places) * (number + 0.5)
-            way = math.atan2(down * math.sin(turn), across * math.cos(turn))
-            yield middle + QPointF(across * math.sin(turn), -down * math.cos(turn)), math.degrees(way)
+        for start, one, other, end in self._bows():
+            way = end + other - one - start
+            yield (start + (one + other) * 3 + end) / 8, math.degrees(math.atan2(way.y(), way.x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
@@ -210,9 +235,12 @@ class ChainLoop(QWidget):
                 painter.drawRoundedRect(QRectF(link.geometry()), half, half)
 
     def _paint_light(self, painter: QPainter, ring: QPainterPath) -> None:
-        """Draw a stretch of the ring that is brightest in its middle."""
-        head = 0.0 if self._theme.reduced_motion else (self._clock.elapsed() / 1000 / ROUND_S) % 1.0
-        color = QColor(self._theme.color(self.light_role))
+        """Draw a stretch of the ring that is brightest in its middle: it begins where the link is that is chosen."""
+        if self.lit is None:
+            return
+        head = self.lit / len(self.links)
+        head += 0.0 if self._theme.reduced_motion else self._clock.elapsed() / 1000 / ROUND_S
+        color = QColor(self._theme.color("accent_deep"))
         for step in range(STEPS):
             share = step / STEPS
             color.setAlphaF(math.sin(math.pi * share) ** 2)

@@ -214,7 +214,7 @@ class Reader(QWidget):
         ask.setContentsMargins(self._theme.space(GUTTER) + BEARING_PX, self._theme.space(12), 0, 0)
         self.chain = ChainLoop(titles, self._theme)
         self.chain.chosen.connect(self._show_link)
-        add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 8, 0, 12)))
+        add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 28, 0, 20)))
 
     def _show_link(self, number: int) -> None:
         linked = [claim for claim in self._claims if claim.link]

@@ -1,4 +1,7 @@
-"""How tonight's evening goes: of each step its name, its length and what to do; at the end who is careful with it."""
+"""How tonight's evening goes: of each step what it is, and how to sit or lie; at the end who is careful with it.
+
+All that is to be done is told where an exercise is chosen, and while it goes on.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.library import Library
+from herstel_app.core.way_names import summary_in
 from herstel_app.engine.evening_words import step_lengths, step_name
 from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.caution_list import cautions_title
@@ -17,6 +20,8 @@ from herstel_app.ui.kit.layout import Part, add, block, column, left
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+APART = 20
+"""Between two steps, in px at 100 %."""
 
 
 class EveningSteps(QWidget):
@@ -29,7 +34,7 @@ class EveningSteps(QWidget):
         self._shown: tuple[Evening, Library] | None = None
         self.fold: Fold | None = None
         """Folds out who is careful with which step; None where nothing is practised."""
-        self._column = column(theme, gap=4, margins=(0, 8, 0, 4), on=self)
+        self._column = column(theme, gap=4, margins=(0, 12, 0, 8), on=self)
 
     def show_evening(self, evening: Evening, library: Library) -> None:
         """Tell how an evening goes."""
@@ -40,18 +45,18 @@ class EveningSteps(QWidget):
         self.fold = None
         for place, (step, length) in enumerate(zip(evening.steps, step_lengths(evening), strict=True)):
             name = label(f"{step_name(step, library)}, {length}", "label")
-            add(self._column, self._theme, *([14] if place else []), name, *self._told(step, library))
+            add(self._column, self._theme, *([APART] if place else []), name, *self._told(step, library))
         self._add_cautions(evening, library)
 
     def _told(self, step: EveningStep, library: Library) -> list[Part]:
         if step.kind == "read":
-            return [label(tr("Tonight", "Lees in je eigen tempo. Daarna ga je zelf verder."), "small")]
+            return [label(tr("Tonight", "Lees in je eigen tempo. Daarna ga je zelf verder."), "secondary")]
         exercise = library.exercises.get(step.id)
         return [] if exercise is None else self._practised(exercise, step)
 
     def _practised(self, exercise: Exercise, step: EveningStep) -> list[Part]:
         way = step.variant_id if step.variant_id in {each.id for each in exercise.variants} else None
-        return [prose(self._theme, text, "small", 140) for text in instructions_of(exercise, way)]
+        return [prose(self._theme, text, "secondary", 145) for text in (summary_in(exercise, way), exercise.posture)]
 
     def _add_cautions(self, evening: Evening, library: Library) -> None:
         """Add who is careful with which step, folded away, each exercise once."""
@@ -67,4 +72,4 @@ class EveningSteps(QWidget):
         if parts:
             inside = block(self._theme, *parts, margins=(0, 2, 0, 6), gap=4)
             self.fold = Fold(cautions_title(), inside)
-            add(self._column, self._theme, 14, left(self.fold), inside)
+            add(self._column, self._theme, APART, left(self.fold), inside)
