@@ -146,12 +146,12 @@ def test_the_yardstick_has_another_week(stage: TrayStage) -> None:
     window = stage.herstel.window
     window.open_page("lookback")
     window.pages.lookback.show_view("yardstick")
-    assert "16 tot en met 22 november 2026" in texts(window.pages.lookback)
+    assert any("16 tot en met 22 november" in text for text in texts(window.pages.lookback))
     stage.window.close()
     let_pass(stage, stage.computer.day(2, 21))
     stage.background.bring_forward()
     stage.settle()
-    assert "23 tot en met 29 november 2026" in texts(window.pages.lookback)
+    assert any("23 tot en met 29 november" in text for text in texts(window.pages.lookback))
 
 
 def test_the_reminder_of_last_night_is_gone(qapp: QApplication, tmp_path: Path) -> None:
