@@ -35,13 +35,13 @@ STOP = ("Duizelig of benauwd?", "Druk Esc of klik Stop.")
 WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 """A line may end between the two, here and above."""
 SAY_FIRST = "Zeg het eerst."
-MORE_TO_CHOOSE = "Is er niets? Zeg ook dat, dan is er meer keus."
 STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
 WAY_FOR_EVERYONE = "Iedereen mag het zo doen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."
+ANSWER_KEPT = f"Herstel onthoudt je antwoord. {CHANGE_IT}"
 TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
 TELL_IT_THERE = "Dat kan bij Instellingen."
 CONSULT_FIRST: tuple[HealthFact, ...] = ("lungs-heart", "epilepsy", "panic")

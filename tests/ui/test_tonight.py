@@ -19,7 +19,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, KEPT, LONG, NEEDS_VOICE, step_name
-from herstel_app.engine.fit_words import MORE_TO_CHOOSE
+from herstel_app.engine.fit_words import ANSWER_KEPT, NOTHING
 from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
@@ -687,11 +687,34 @@ def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
     stage.settle()
     assert tonight.safety.link.isVisible()
     assert not tonight.ask_link.isVisible()
-    more = next(each for each in tonight.findChildren(QLabel) if each.text() == MORE_TO_CHOOSE)
-    assert more.isVisible(), "why there is so little, and what to do about it"
     stage.herstel.engine.fit.take(())
     stage.settle()
-    assert not more.isVisible()
+    assert not any(each.isVisible() for each in (tonight.safety, tonight.ask_link, tonight.kept))
+
+
+def test_who_says_that_it_is_nothing_first_reads_of_what(stage: UiStage) -> None:
+    tonight, fit, window = page(stage), stage.herstel.engine.fit, stage.herstel.window
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
+    stage.settle()
+    tonight.safety.link.click()
+    assert tonight.asked is not None
+    health = tonight.asked.health
+    health.chips.chips["eyes"].click()
+    press(stage, Qt.Key.Key_Escape)
+    tab_to(stage, tonight.safety.none_link)
+    press(stage, Qt.Key.Key_Return)
+    assert fit.answer is None, "the line names only some of it"
+    assert all(chip.isVisible() and not chip.isChecked() for chip in health.chips.chips.values())
+    assert health.done_button.hasFocus()
+    assert health.done_button.text() == NOTHING
+    press(stage, Qt.Key.Key_Return)
+    assert fit.answer == ()
+    assert not tonight.safety.isVisible()
+    assert tonight.kept.text() == ANSWER_KEPT
+    assert tonight.kept.isVisible()
+    window.open_page("reading")
+    window.open_page("tonight")
+    assert not tonight.kept.isVisible(), "it is said once"
 
 
 @pytest.mark.parametrize("by", ["Esc", "the rail"])

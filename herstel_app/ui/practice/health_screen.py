@@ -53,6 +53,10 @@ class HealthScreen(QWidget):
         """Hand the focus to the first answer."""
         next(iter(self.health.chips.chips.values())).setFocus(event.reason())
 
-    def ask(self) -> None:
-        """Give it the keyboard."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def ask(self, nothing: bool = False) -> None:
+        """Give it the keyboard; who said that it is `nothing` goes to the button that says so, below all of it."""
+        if nothing:
+            self.health.show_answer()  # without what was chosen before and not handed over
+            self.health.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,8 +26,8 @@ class SafetyLine(QWidget):
     asked = Signal()
     """Someone wants to say first what holds for them."""
 
-    def __init__(self, fit: PersonalFit, bridge: Bridge, theme: Theme, centred: bool = False, then: str = "") -> None:
-        """Say it; `centred` as the last line of a screen, or with what follows from an answer as its end."""
+    def __init__(self, fit: PersonalFit, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
+        """Say it; `centred` as the last line of a screen."""
         super().__init__()
         self._fit, self._theme = fit, theme
         self._asks: tuple[QWidget, ...] = ()
@@ -46,8 +46,7 @@ class SafetyLine(QWidget):
             column(theme, said, asked, gap=2, on=self)
         else:
             dizzy, stop, stays, heart, more = (label(text, "kicker", wrap=False) for text in (*STOP, STAYS_HERE, *WHO))
-            end = (label(then, "kicker", wrap=False),) if then else ()
-            self._asks = (heart, more, self.link, *end)
+            self._asks = heart, more, self.link
             self._flow = FlowLayout(0, inset=BEARING_PX)
             self.setLayout(self._flow)
             for said in (dizzy, stop, stays):

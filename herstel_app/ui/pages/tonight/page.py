@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
-from herstel_app.engine.fit_words import MORE_TO_CHOOSE
+from herstel_app.engine.fit_words import ANSWER_KEPT
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -20,12 +20,13 @@ from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
+from herstel_app.ui.pages.tonight.health_line import HealthLine
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCards
-from herstel_app.ui.practice.safety_line import SafetyLine
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
@@ -61,11 +62,14 @@ class TonightPage(Page):
         self.other_button.clicked.connect(self._show_other)
         self.quiet = QuietCards(engine, bridge, theme)
         self.quiet.reading.clicked.connect(lambda: self.reading_asked.emit(self.quiet.section))
-        fit = self._fit = engine.fit
-        self.safety = SafetyLine(fit, bridge, theme, then=MORE_TO_CHOOSE)
+        self._fit = engine.fit
+        self.safety = HealthLine(theme)
         self.safety.asked.connect(self._show_question)
+        self.safety.denied.connect(lambda: self._show_question(nothing=True))
+        self.kept = said_line("kicker")
+        """Said after an answer that was given here."""
         self.ask_link = button(tr("Tonight", "Is er iets met je gezondheid? Zeg het één keer."), "link")
-        self.ask_link.clicked.connect(self._show_question)
+        self.ask_link.clicked.connect(lambda: self._show_question(nothing=False))
         self.asked: HealthScreen | None = None
         """The question about oneself, from the first time that it is asked for; it takes the place of all else."""
         self.night: GoodNightView | None = None
@@ -102,6 +106,7 @@ class TonightPage(Page):
             self.safety,
             2,
             left(self.ask_link),
+            self.kept,
             gap=6,
         )
         self.add(above, self._when, self._title, self.awake, above_chips, usual)
@@ -181,7 +186,7 @@ class TonightPage(Page):
         self.darkened.emit(is_done)
 
     def _mind_fit(self, _changed: object = None) -> None:
-        """Say when to stop, and who says something first, as long as they can; the link to that is there once."""
+        """Name what it is not for to who did not answer; the link to the question is there once."""
         asks_first, had_focus = self.quiet.has_difference and self._fit.answer is None, self.ask_link.hasFocus()
         self.safety.setVisible(asks_first)
         self.ask_link.setVisible(self._fit.is_open and not asks_first)
@@ -193,18 +198,28 @@ class TonightPage(Page):
         """Whether the question about oneself is shown."""
         return self.asked is not None and not self.asked.isHidden()
 
-    def _show_question(self) -> None:
-        """Ask what may hold for someone, in the place of all else."""
+    def _show_question(self, nothing: bool = False) -> None:
+        """Ask what may hold for someone, in the place of all else; who said `nothing` reads first of what."""
         if self.asked is None:
             from herstel_app.ui.practice.health_screen import HealthScreen
 
             self.asked = HealthScreen(self._engine, self._bridge, self._theme, PAGE_WIDTH)
             self.asked.health.answered.connect(self.back)
+            self.asked.health.answered.connect(self._say_kept)
             self.asked.health.help_asked.connect(self.help_asked)
             self.outer.addWidget(self.asked, 1)
         self.column.hide()
         self.asked.show()
-        self.asked.ask()
+        self.asked.ask(nothing)
+
+    def _say_kept(self) -> None:
+        """Say where an answer can be changed."""
+        self.kept.say(ANSWER_KEPT if self._fit.answer is not None else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say it once."""
+        super().hideEvent(event)
+        self.kept.say("")
 
     def back(self) -> bool:
         """Show what the page usually shows, where the question was; False where it was not."""
