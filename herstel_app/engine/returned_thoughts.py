@@ -23,7 +23,7 @@ from herstel_app.engine.words import not_kept_now
 logger = logging.getLogger(__name__)
 LOOK_S = 20.0
 
-Fate = Literal["deleted", "put away", "kept"]
+Fate = Literal["deleted", "put away"]
 
 
 class ReturnedThoughts:
@@ -100,11 +100,6 @@ class ReturnedThoughts:
         """Put a thought away again, until `moment`."""
         if self._try(lambda: self._thoughts.park_again(thought_id, moment, self._clock.now())):
             self.settled.emit(thought_id, "put away", moment)
-
-    def keep(self, thought_id: str) -> None:
-        """Let a thought stay."""
-        if self._try(lambda: self._thoughts.keep([thought_id], self._clock.now())):
-            self.settled.emit(thought_id, "kept", None)
 
     def _items(self) -> tuple[ReturnedThought, ...]:
         try:

@@ -108,12 +108,11 @@ def test_each_thought_can_be_deleted_put_away_again_or_left(stand: Stand) -> Non
     tomorrow(stand)
     returned, settled = stand.engine.returned, list[tuple[object, ...]]()
     returned.settled.connect(lambda *what: settled.append(what))
-    auto, ria, oppas = (item.id for item in returned.open())
+    auto, ria, _ = (item.id for item in returned.open())
     moment = stand.clock.now().replace(hour=12) + timedelta(days=2)
     returned.delete(auto)
     returned.put_away(ria, moment)
-    returned.keep(oppas)
-    assert settled == [(auto, "deleted", None), (ria, "put away", moment), (oppas, "kept", None)]
+    assert settled == [(auto, "deleted", None), (ria, "put away", moment)]
     returned.close()
     assert [item.text for item in stand.thoughts.release_due(stand.clock.now())] == ["oppas"]
     assert stand.thoughts.next_due() == moment
@@ -129,9 +128,8 @@ def test_a_file_that_fails_is_told_and_nothing_is_settled(stand: Stand, monkeypa
         stand.fail(patch)
         stand.engine.returned.delete(item.id)
         stand.engine.returned.put_away(item.id, stand.clock.now() + timedelta(days=1))
-        stand.engine.returned.keep(item.id)
         stand.engine.returned.close()
-    assert stand.notices == ["Dat is nu niet te bewaren (journal.db: de schijf is vol)."] * 4
+    assert stand.notices == ["Dat is nu niet te bewaren (journal.db: de schijf is vol)."] * 3
     assert settled == []
     assert [item.text for item in stand.thoughts.release_due(stand.clock.now())] == ["auto"]
 

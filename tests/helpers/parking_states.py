@@ -104,6 +104,6 @@ def put_away_again(stage: Stage) -> None:
     come_back(stage)
     page = stage.herstel.window.pane.shown(ReturnedView)
     assert page is not None
-    first, second, _ = page.cards.values()
+    first, second, _ = page.rows.values()
     first.erase.ask.click()
     second.again_button.click()

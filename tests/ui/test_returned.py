@@ -18,11 +18,11 @@ from herstel_app.core.session import SessionState
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
+from herstel_app.ui.practice.returned_view import ReturnedRow, ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import come_back, open_page, thoughts_of
 from tests.helpers.screens import SIZES
-from tests.helpers.tabbing import go_to
+from tests.helpers.tabbing import go_to, show_focus
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
 
@@ -60,8 +60,8 @@ def shown(stage: UiStage, *thoughts: Thought) -> ReturnedView:
     return page
 
 
-def cards(page: ReturnedView) -> list[ReturnedCard]:
-    return list(page.cards.values())
+def rows(page: ReturnedView) -> list[ReturnedRow]:
+    return list(page.rows.values())
 
 
 def test_nothing_is_told_before_the_moment_and_it_is_told_once_after_it(stage: UiStage) -> None:
@@ -91,7 +91,7 @@ def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
 
 def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:
     page = shown(stage, Thought("auto", "garage bellen"), Thought("Ria"))
-    first, second = cards(page)
+    first, second = rows(page)
     assert (first.text.text(), first.step.text()) == ("auto", "Volgende stap: garage bellen")
     assert first.step.isVisible()
     assert not second.step.isVisible()
@@ -100,24 +100,24 @@ def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:
 
 def test_a_screen_reader_gets_a_long_word_as_it_was_written(stage: UiStage) -> None:
     address = "https://voorbeeld.nl/een/heel/lang/adres/zonder/einde"
-    (card,) = cards(shown(stage, Thought(address, address)))
-    said = [QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name) for item in (card.text, card.step)]
+    (row,) = rows(shown(stage, Thought(address, address)))
+    said = [QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name) for item in (row.text, row.step)]
     assert said == [address, f"Volgende stap: {address}"]
 
 
 def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
     page = shown(stage, Thought("auto"), Thought(SECRET, SECRET))
-    card = cards(page)[1]
-    card.erase.ask.click()
+    row = rows(page)[1]
+    row.erase.ask.click()
     assert len(thoughts_of(stage).release_due(stage.clock.now())) == 2, "asked once more first"
-    card.erase.no.click()
-    assert card.erase.ask.isVisible()
-    card.erase.ask.click()
-    card.erase.sure.click()
+    row.erase.no.click()
+    assert row.erase.ask.isVisible()
+    row.erase.ask.click()
+    row.erase.sure.click()
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
-    assert card.said.text() == "Dit is verwijderd."
-    assert not card.text.isVisible()
-    assert SECRET not in card.text.accessibleName() + card.step.accessibleName()
+    assert row.said.text() == "Dit is verwijderd."
+    assert not row.text.isVisible()
+    assert SECRET not in row.text.accessibleName() + row.step.accessibleName()
     path = stage.herstel.journal.store.path
     assert path is not None
     files = [file for file in path.parent.rglob("*") if file.is_file()]
@@ -126,11 +126,11 @@ def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
 
 def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
     page = shown(stage, Thought("auto", "garage"), Thought("Ria"))
-    card = cards(page)[0]
-    card.again_button.click()
-    card.picker.chips[3].click()
-    card.away_button.click()
-    assert card.said.text() == "Weggelegd tot woensdag 25 november om 9:00."
+    row = rows(page)[0]
+    row.again_button.click()
+    row.picker.chips[3].click()
+    row.away_button.click()
+    assert row.said.text() == "Weggelegd tot woensdag 25 november om 9:00."
     page.done_button.click()
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["Ria"]
     stage.clock.wall += timedelta(days=2)
@@ -138,7 +138,7 @@ def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
     stage.herstel.engine.show_returned()
     again = stage.herstel.window.pane.shown(ReturnedView)
     assert again is not None
-    assert [(item.text.text(), item.step.text()) for item in cards(again)] == [
+    assert [(item.text.text(), item.step.text()) for item in rows(again)] == [
         ("auto", "Volgende stap: garage"),
         ("Ria", "Volgende stap: "),
     ]
@@ -146,9 +146,6 @@ def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
 
 def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: Path) -> None:
     page = shown(stage, Thought("auto"))
-    cards(page)[0].keep_button.click()
-    assert cards(page)[0].said.text() == "Blijft staan."
-    assert cards(page)[0].text.isVisible()
     page.done_button.click()
     assert look(stage) == ""
     stage.herstel.window.close()
@@ -169,7 +166,7 @@ def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: P
     )
     link.click()
     assert again.herstel.window.pane.shown(ReturnedView) is not None
-    assert [card.text.text() for card in cards(form_in(again.herstel.window.pane, ReturnedView))] == ["auto"]
+    assert [row.text.text() for row in rows(form_in(again.herstel.window.pane, ReturnedView))] == ["auto"]
     again.close()
 
 
@@ -198,10 +195,10 @@ def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pyte
 
     with monkeypatch.context() as patch:
         patch.setattr(Store, "change", refuse)
-        cards(page)[0].erase.ask.click()
-        cards(page)[0].erase.sure.click()
+        rows(page)[0].erase.ask.click()
+        rows(page)[0].erase.sure.click()
         assert "de schijf is vol" in stage.herstel.window.notices.text
-        assert cards(page)[0].text.text() == "auto"
+        assert rows(page)[0].text.text() == "auto"
     page.done_button.click()
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
 
@@ -221,24 +218,29 @@ def test_all_can_be_done_by_key_and_focus_goes_on(stage: UiStage) -> None:
     window = stage.herstel.window
     window.activateWindow()
     page = shown(stage, Thought("auto"), Thought("Ria"))
-    first, second = cards(page)
-    assert first.erase.ask.hasFocus()
+    first, second = rows(page)
+    assert first.again_button.hasFocus()
+    show_focus()
 
     def press(key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or window, key)
 
+    press(KEY.Key_Tab)
+    assert first.erase.ask.hasFocus()
     press(KEY.Key_Return)
     assert first.erase.no.hasFocus(), "what keeps everything comes first: Enter twice deletes nothing"
     QTest.keyClick(first.erase.no, KEY.Key_Backtab)
     assert first.erase.sure.hasFocus()
     press(KEY.Key_Return)
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["Ria"]
-    assert second.erase.ask.hasFocus()
-    press(KEY.Key_Tab)
     assert second.again_button.hasFocus()
     press(KEY.Key_Space)
     stage.settle()
-    go_to(second.picker.chips[0], window)
+    assert second.picker.chips[0].hasFocus()
+    go_to(second.no_button, window)
+    press(KEY.Key_Return)
+    assert second.again_button.hasFocus(), "nothing was done"
+    press(KEY.Key_Space)
     go_to(second.away_button, window)
     press(KEY.Key_Return)
     assert page.done_button.hasFocus()
@@ -293,8 +295,8 @@ def test_it_has_the_window_to_itself_and_all_that_can_be_done_is_seen(stage: UiS
     stage.settle()
     page = form_in(window.pane, ReturnedView)
     assert not window.pages.isVisible()
-    for card in cards(page):
-        for link in (card.erase.ask, card.again_button, card.keep_button):
+    for row in rows(page):
+        for link in (row.again_button, row.erase.ask):
             assert link.visibleRegion().boundingRect() == link.rect()
             assert page.done_button.mapTo(window, QPoint()).y() > link.mapTo(window, QPoint(0, link.height())).y()
     page.done_button.click()
@@ -306,8 +308,8 @@ def test_no_page_flashes_a_window_of_its_own(stage: UiStage) -> None:
     windows = Windows()
     stage.app.installEventFilter(windows)
     page = shown(stage, Thought("auto", "garage"), Thought("Ria"))
-    cards(page)[0].again_button.click()
-    cards(page)[0].picker.chips[-1].click()
+    rows(page)[0].again_button.click()
+    rows(page)[0].picker.chips[-1].click()
     thoughts_of(stage).write("eerder", [Thought("begin")], stage.clock.now())
     writing = open_page(stage)
     writing.sheet.setPlainText("auto")
@@ -319,7 +321,7 @@ def test_no_page_flashes_a_window_of_its_own(stage: UiStage) -> None:
 
 def test_buttons_say_which_thought_they_are_about(stage: UiStage) -> None:
     page = shown(stage, Thought("auto"), Thought("Ria"))
-    for card in cards(page):
-        for each in (card.erase.ask, card.erase.sure, card.again_button, card.keep_button):
-            assert card.text.text() in each.accessibleName()
+    for row in rows(page):
+        for each in (row.erase.ask, row.erase.sure, row.again_button):
+            assert row.text.text() in each.accessibleName()
     assert all(each.accessibleName() or each.text() for each in page.findChildren(QPushButton))

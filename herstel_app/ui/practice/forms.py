@@ -257,7 +257,6 @@ class FormMaker:
         page, returned = ReturnedView(question.items, self._engine.clock, self._theme), self._engine.returned
         page.delete_asked.connect(returned.delete)
         page.away_asked.connect(returned.put_away)
-        page.keep_asked.connect(returned.keep)
         self._bridge.returned_settled.connect(page.settle)
         page.done.connect(lambda: answer(None))
         return page

@@ -67,8 +67,10 @@ class PaneForm(Form):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take as much height as what is told, also once more of it is folded out."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
             self.restyle()
+            layout.activate()  # at once, so that no scroll bar is there for a moment
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
