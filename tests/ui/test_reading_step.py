@@ -1,4 +1,4 @@
-"""A text of an evening: alone in the window, read by the keys or the wheel, and left by the button below it."""
+"""A text of an evening: alone in the window, read by the keys or the wheel, and left by the buttons below it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,6 @@ def test_space_reads_on_to_the_end_and_then_goes_on(stage: UiStage) -> None:
     text = begin(stage)
     assert QApplication.focusWidget() is text
     bar = text.column.verticalScrollBar()
-    assert not is_in_sight(text.on_button)
     pages = 0
     while bar.value() < bar.maximum():
         before = bar.value()
@@ -85,7 +84,6 @@ def test_space_reads_on_to_the_end_and_then_goes_on(stage: UiStage) -> None:
         assert 0 < bar.value() - before < text.column.viewport().height(), "no line is passed over"
         pages += 1
     assert pages
-    assert is_in_sight(text.on_button)
     press(stage, KEY.Key_Return)
     assert form_in(stage.herstel.window.pane, ReadingStep) is not text
 
@@ -99,11 +97,9 @@ def test_keys_scroll_it(stage: UiStage, key: Qt.Key) -> None:
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Space])
 @pytest.mark.parametrize("at_end", [False, True])
-def test_tab_comes_to_the_way_on_where_it_is_in_sight_and_a_key_presses_it(
-    stage: UiStage, key: Qt.Key, at_end: bool
-) -> None:
+def test_tab_comes_to_the_way_on_and_a_key_presses_it(stage: UiStage, key: Qt.Key, at_end: bool) -> None:
     text = begin(stage)
-    bar, way = text.column.verticalScrollBar(), text.on_button if at_end else text.on_link
+    bar, way = text.column.verticalScrollBar(), text.on_button
     before = bar.maximum() if at_end else 0
     bar.setValue(before)
     stage.settle()
@@ -111,45 +107,21 @@ def test_tab_comes_to_the_way_on_where_it_is_in_sight_and_a_key_presses_it(
         if not way.hasFocus():
             press(stage, KEY.Key_Backtab if at_end else KEY.Key_Tab)
     assert way.hasFocus()
-    assert is_in_sight(way)
     assert bar.value() == before, "the text stays where it is"
     press(stage, key)
     assert form_in(stage.herstel.window.pane, ReadingStep) is not text
 
 
-def test_the_keyboard_goes_along_with_the_way_on(stage: UiStage) -> None:
-    text = begin(stage)
-    bar = text.column.verticalScrollBar()
-    for beside, below in ((text.on_link, text.on_button), (text.out_link, text.stop_link)):
-        beside.setFocus(Qt.FocusReason.TabFocusReason)
-        bar.setValue(bar.maximum())
-        stage.settle()
-        assert below.hasFocus()
-        bar.setValue(0)
-        stage.settle()
-        assert beside.hasFocus()
-        assert bar.value() == 0
-
-
 @pytest.mark.parametrize("by_key", [True, False])
-def test_escape_and_the_quiet_link_stop(stage: UiStage, by_key: bool) -> None:
+def test_escape_and_the_button_stop(stage: UiStage, by_key: bool) -> None:
     text = begin(stage)
     if by_key:
         press(stage, KEY.Key_Escape)
     else:
-        text.stop_link.click()
+        text.stop_button.click()
         stage.settle()
     assert not stage.herstel.engine.programmes.is_evening
     assert stage.herstel.window.rail.isVisible()
-
-
-def test_the_button_stands_under_the_last_line(stage: UiStage) -> None:
-    text = begin(stage)
-    last = text.spoken.texts[len(text.spoken.texts) - 2]
-    body = text.column.widget()
-    assert body is not None
-    below = text.on_button.mapTo(body, QPoint()).y() - last.mapTo(body, last.rect().bottomLeft()).y()
-    assert 0 < below < 60
 
 
 def test_help_can_be_had_beside_it(stage: UiStage) -> None:
@@ -157,6 +129,7 @@ def test_help_can_be_had_beside_it(stage: UiStage) -> None:
     press(stage, KEY.Key_F1)
     assert stage.herstel.window.pages.help.isVisible()
     assert text.isVisible()
+    assert is_in_sight(text.on_button)
     text.corners.grow_button.click()
     stage.settle()
     assert not stage.herstel.window.pages.isVisible()
@@ -185,25 +158,22 @@ def test_the_text_fades_out_where_it_goes_on_above_and_below(stage: UiStage) -> 
         assert {picture.pixelColor(x, y).name() for x in range(viewport.width())} == {ground.name()}
 
 
-def test_two_quiet_links_lead_on_and_out_from_the_start_until_the_button_is_in_sight(stage: UiStage) -> None:
+def test_two_buttons_lead_on_and_out_where_those_of_an_exercise_are(stage: UiStage) -> None:
     text = begin(stage)
-    links, bar = (text.out_link, text.on_link), text.column.verticalScrollBar()
-    assert all(is_in_sight(link) for link in links)
-    beside = [link.mapTo(text, link.rect().center()).x() for link in links]
-    middle = text.plan.mapTo(text, text.plan.rect().center()).x()
-    assert beside[0] < middle < beside[1]
-    assert abs(middle - text.width() / 2) <= 1
-    place = text.plan.y()
+    ways, bar = (text.on_button, text.stop_button), text.column.verticalScrollBar()
+    places = [way.mapTo(text, way.rect().center()) for way in ways]
+    assert [way.text() for way in ways] == ["Verder", "Stop"]
+    assert abs(sum(place.x() for place in places) / 2 - text.width() / 2) <= 30, "they differ in width"
     bar.setValue(bar.maximum())
     stage.settle()
-    assert is_in_sight(text.on_button)
-    assert not any(link.isVisible() for link in links)
-    assert text.plan.y() == place
-    bar.setValue(0)
+    assert all(is_in_sight(way) for way in ways)
+    assert [way.mapTo(text, way.rect().center()) for way in ways] == places
+    stage.herstel.engine.programmes.leave()
+    read, practised = two_texts().steps[0], EveningStep("adem", "practise", "slow-breathing", 300.0, 5.0)
+    stage.herstel.engine.begin_evening(Evening("Mijn avond", "unknown", (read, practised)))
     stage.settle()
-    text.on_link.click()
+    form_in(stage.herstel.window.pane, ReadingStep).on_button.click()
+    stage.advance(60)
     stage.settle()
-    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
-    form_in(stage.herstel.window.pane, ReadingStep).out_link.click()
-    stage.settle()
-    assert not stage.herstel.engine.programmes.is_evening
+    stop = stage.herstel.window.pane.running.stop_button
+    assert stop.mapTo(stage.herstel.window, stop.rect().center()).y() == places[1].y()

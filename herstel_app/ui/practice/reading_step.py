@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
@@ -14,24 +14,26 @@ from herstel_app.core.programme import Read
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.fade import EDGES, Fade
-from herstel_app.ui.kit.layout import STRETCH, Margins, add, column, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Margins, add, column, flow, row, wide
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.plan import Plan
+from herstel_app.ui.practice.running import LOW_BELOW_WHOLE
 
 tr = QCoreApplication.translate
 SIDES: Margins = (GUTTER, 0, GUTTER, 0)
-BESIDE_PLAN = 28
-"""Between the plan and the ways on and out beside it, in px at 100 %."""
+FOOT, LARGE_FOOT, LOW_FOOT = (14, 36, 28), (10, 20, 16), (8, 16, 14)
+"""Above the buttons, above the plan, and below it, where an exercise has its own too; px at 100 %.
+
+Also in large letters, and where there is little height.
+"""
 GOES_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReadingStep(QWidget):
-    """The text from its title to the button that leads on; nothing here counts.
-
-    Until that button comes in sight two quiet links beside the plan lead on and out, in its place for the keys too.
+    """The text, above the buttons that lead on and out where those of an exercise are; nothing here counts.
 
     Space and Enter go a page on in the text, and from its end to what follows.
     """
@@ -55,25 +57,15 @@ class ReadingStep(QWidget):
         self._aloud = AloudLink(self._name, explanation.title)
         self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(lambda: audio.reading.toggle(self._name, explanation))
-        self.on_button = button(tr("ReadingStep", "Klaar") if step.is_last else tr("ReadingStep", "Verder"), "primary")
+        self.on_button = button(tr("ReadingStep", "Klaar") if step.is_last else tr("ReadingStep", "Verder"), "quiet")
         self.on_button.clicked.connect(self.read_on)
-        self.stop_link = button(tr("ReadingStep", "Stop"), "link")
-        self.stop_link.clicked.connect(self.stop_asked)
-        self._is_at_end: bool | None = None
+        self.stop_button = button(tr("ReadingStep", "Stop"), "quiet")
+        self.stop_button.clicked.connect(self.stop_asked)
+        self._buttons = flow(theme, self.on_button, self.stop_button, gap=12, centred=True)
         self._fill(explanation, len(library.explanations))
-        self.on_link = self._quiet_link(self.on_button.text().lower(), tr("ReadingStep", "{way}. Lees de rest niet."))
-        self.on_link.clicked.connect(self.read_on)
-        self.out_link = self._quiet_link(tr("ReadingStep", "stop"), tr("ReadingStep", "{way}. Stop met je avond."))
-        self.out_link.clicked.connect(self.stop_asked)
-        self._foot = self._plan_row()
-        self._column = column(theme, self.corners, wide(self.column), self._foot, gap=0, on=self)
-        ways = self.on_button, self.stop_link, self.out_link, self.on_link
-        for earlier, later in pairwise((self.aloud_link, *ways)):
+        self._column = column(theme, self.corners, wide(self.column), self._buttons, self.plan, gap=0, on=self)
+        for earlier, later in pairwise((self.aloud_link, self.on_button, self.stop_button)):
             QWidget.setTabOrder(earlier, later)
-        for way in ways:
-            kept = way.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            way.setSizePolicy(kept)
         self.restyle()
         self.show_aloud()
         self.column.verticalScrollBar().valueChanged.connect(self._show_share)
@@ -86,52 +78,33 @@ class ReadingStep(QWidget):
         self.spoken.texts[None] = text_title(theme, explanation.title)
         for place, paragraph in enumerate(explanation.body):
             self.spoken.texts[place] = text_paragraph(theme, paragraph.text)
-        foot = row(theme, self.on_button, self.stop_link, STRETCH, gap=20, margins=SIDES)
-        add(body, theme, head, *self.spoken.texts.values(), 24, foot)
-
-    def _quiet_link(self, text: str, name: str) -> QPushButton:
-        link = button(text, "link", name.format(way=text.capitalize()))
-        link.setProperty("small", True)
-        return link
-
-    def _plan_row(self) -> QWidget:
-        """Put the plan in the middle, with the way out before it and the way on behind it."""
-        holder = QWidget()
-        self._grid = grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        middle, left, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        grid.addWidget(self.out_link, 0, 0, middle | right)
-        grid.addWidget(self.plan, 0, 1, middle)
-        grid.addWidget(self.on_link, 0, 2, middle | left)
-        for place in 0, 2:
-            grid.setColumnStretch(place, 1)
-        return holder
+        add(body, theme, head, *self.spoken.texts.values())
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
-        space = self._theme.space
-        self._column.setContentsMargins(0, room_above(self._theme, self.height()), 0, space(16))
-        self.corners.setContentsMargins(space(20), 0, space(20), 0)
-        self._foot.setContentsMargins(space(20), space(10), space(20), 0)
-        self._grid.setHorizontalSpacing(space(BESIDE_PLAN))
-        widest = max(link.sizeHint().width() for link in (self.out_link, self.on_link))
-        for place in 0, 2:  # as wide as each other, so that the plan is in the middle
-            self._grid.setColumnMinimumWidth(place, widest)
-        self.plan.fit(self.height())
+        self._fit(self.height())
         for fade in self.fades:
             fade.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the text the room where there is little height."""
         super().resizeEvent(event)
-        self.plan.fit(event.size().height())
-        above, inside = room_above(self._theme, event.size().height()), self._column.contentsMargins()
-        self._column.setContentsMargins(0, above, 0, inside.bottom())
+        self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        """Have the buttons and the plan where those of an exercise are, in a view so many px high."""
+        theme, space = self._theme, self._theme.space
+        is_low = height < theme.px(LOW_BELOW_WHOLE)
+        above, above_plan, below = LOW_FOOT if is_low else LARGE_FOOT if theme.is_large else FOOT
+        self._column.setContentsMargins(0, room_above(theme, height), 0, space(below))
+        for part, over in ((self.corners, 0), (self._buttons, above), (self.plan, above_plan)):
+            part.setContentsMargins(space(20), space(over) if over else 0, space(20), 0)
+        self.plan.fit(height)
 
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""
         self.corners.show_whole(grown)
-        self._foot.setVisible(grown)
+        self.plan.setVisible(grown)
 
     def show_aloud(self) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
@@ -146,21 +119,6 @@ class ReadingStep(QWidget):
     def _show_share(self) -> None:
         bar, page = self.column.verticalScrollBar(), max(1, self.column.viewport().height())
         self.plan.line.show_share((bar.value() + page) / (bar.maximum() + page))
-        to_come = bar.maximum() - bar.value() - self.column.empty_below
-        self._show_ways(to_come < self.on_button.height())
-
-    def _show_ways(self, is_at_end: bool) -> None:
-        """Have the ways on and out below the text, or beside the plan; the keyboard goes along."""
-        if is_at_end == self._is_at_end:
-            return
-        self._is_at_end = is_at_end
-        ending, beside = (self.on_button, self.stop_link), (self.on_link, self.out_link)
-        come, go = (ending, beside) if is_at_end else (beside, ending)
-        for now, before in zip(come, go, strict=True):
-            now.show()
-            if before.hasFocus():
-                self.column.focus_in_place(now)
-            before.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on in the text, and from its end to what follows."""
