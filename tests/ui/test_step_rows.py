@@ -116,6 +116,12 @@ def test_the_keyboard_leaves_out_until_one_part_is_left(stage: UiStage, rows: St
     assert [act for act, button in rows.rows[0].acts.items() if button.isVisible()] == ["swap"]
 
 
+def test_an_arrow_that_is_unseen_is_pressed_by_one_click(stage: UiStage, rows: StepRows) -> None:
+    before = names(stage)
+    QTest.mouseClick(rows.rows[0].acts["down"], Qt.MouseButton.LeftButton)
+    assert names(stage) == [before[1], before[0], *before[2:]]
+
+
 def test_a_swap_keeps_the_keyboard_and_a_click_does_not_take_it(stage: UiStage, rows: StepRows) -> None:
     before = names(stage)
     go_to(rows.rows[0].acts["swap"], stage.herstel.window)
@@ -154,10 +160,13 @@ def test_actions_are_brighter_in_the_row_of_the_hand_and_nothing_moves(stage: Ui
     assert places() == before
 
 
-def test_at_rest_the_actions_are_seen_in_every_row(stage: UiStage, rows: StepRows) -> None:
+def test_at_rest_what_changes_the_order_is_unseen_and_the_rest_is_seen(stage: UiStage, rows: StepRows) -> None:
     stage.settle()
     color = stage.herstel.theme.color("tertiary").rgb()
     for row in seen_rows(rows):
+        for act in ("up", "down"):
+            image = row.acts[act].grab().toImage()
+            assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) == 1
         swap = row.acts["swap"]
         assert isinstance(swap, StepWord)
         assert (swap.property("aside"), swap.is_underlined) == (True, True)

@@ -13,7 +13,7 @@ from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import Placed, add, block, column, left, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Placed, add, block, column, left, row, wide
 from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
@@ -53,7 +53,9 @@ class OtherEvening(QWidget):
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        how = block(theme, 10, left(self.how_link), self.steps, left(self.keep_link), gap=4)
+        self.keep_link.setProperty("flush", True)
+        foot = row(theme, self.how_link, STRETCH, self.keep_link, gap=16)
+        how = block(theme, 10, foot, self.steps, gap=4)
         top = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
         inside = block(theme, top, self.rows, within_edge(theme, how), gap=0)
         self._others = QWidget()
@@ -133,7 +135,7 @@ class OtherEvening(QWidget):
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         fixed = (self.more_link, self.longer_link, self.own_minutes)
         careful = (self.steps.fold,) if self.steps.fold is not None else ()
-        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, *careful, self.keep_link)
+        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, self.keep_link, *careful)
         before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
             before = preceding(before)

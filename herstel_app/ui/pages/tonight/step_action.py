@@ -50,9 +50,13 @@ class StepWord(Link):
 class StepMark(Button):
     """An action that is a mark."""
 
-    def __init__(self, theme: Theme, mark: Mark, word: str) -> None:
-        """Make `mark`, in the background; `word` says what it does to who points at it."""
+    def __init__(self, theme: Theme, mark: Mark, word: str, *, waits: bool = False) -> None:
+        """Make `mark`, in the background; `word` says what it does to who points at it.
+
+        One that `waits` is only seen in the row of the mouse or the keyboard; it can be pressed all the time.
+        """
         super().__init__()
+        self._waits = waits
         self._theme, self._lines, self._stands_out = theme, LINES[mark], False
         self.setProperty("role", "step-mark")
         self.setToolTip(word)
@@ -73,6 +77,8 @@ class StepMark(Button):
         """Draw the mark, and the ring where it shows the focus."""
         super().paintEvent(event)
         is_meant = self.isDown() or self.underMouse() or shows_ring(self)
+        if self._waits and not (is_meant or self._stands_out):
+            return
         color = self._theme.color("accent" if is_meant else "secondary" if self._stands_out else "tertiary")
         with painting(self) as painter:
             painter.translate(self.width() / 2, self.height() / 2)

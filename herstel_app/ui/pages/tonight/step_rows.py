@@ -1,7 +1,8 @@
 """The parts of an evening below each other, each with what can be done with it.
 
 Invariants:
-- the actions are seen in every row, each in its own place; in the row of the mouse or the keyboard they are brighter;
+- each action has its own place; in the row of the mouse or the keyboard they are brighter, and only there the arrows
+  are seen;
 - what cannot be done leaves its place empty: the arrows come first, so that the first row begins with what can be done;
 - the last mark ends where all else in the card does: only its square reaches out over that;
 - the keyboard goes along with the part that it moves, and stays in the rows after any action.
@@ -59,8 +60,8 @@ class StepRow(QWidget):
             "out": tr("Tonight", "laat weg"),
         }
         self.acts: dict[str, StepAction] = {
-            "up": StepMark(theme, "up", self._words["up"]),
-            "down": StepMark(theme, "down", self._words["down"]),
+            "up": StepMark(theme, "up", self._words["up"], waits=True),
+            "down": StepMark(theme, "down", self._words["down"], waits=True),
             "swap": StepWord(self._words["swap"]),
             "out": StepMark(theme, "cross", self._words["out"]),
         }
