@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.drawing import Stroke
 from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.waves import wave_path
+from herstel_app.ui.kit.waves import line_of, wave_path
 
 WIDTH, HEIGHT, LEAST_WIDTH = 600, 30, 200
 """In px at 100 %."""
@@ -52,7 +52,8 @@ class FadingWave(QWidget):
         start = QPointF(0, (self.height() + rise) / 2)
         if rise:
             times, share = (STOPPED_TIMES, STOPPED_SHARE) if self.stops else (TIMES, 1.0)
-            path = wave_path(start, share * width, rise, times, self.stroke.drawn_cycle)
+            path = self._path(start, share * width, rise, times)
+            path.moveTo(share * width, start.y())
         else:
             path = QPainterPath(start)
         path.lineTo(width, start.y())
@@ -68,6 +69,13 @@ class FadingWave(QWidget):
             painter.translate((self.width() - width) // 2, 0)
             painter.setPen(QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPath(path)
+
+    def _path(self, start: QPointF, width: float, rise: float, times: int) -> QPainterPath:
+        """Give what was done; what is no breath in a rhythm is drawn as everywhere, once."""
+        if self.stroke.trait and self.stroke.shape == "gentle":
+            line = line_of(start, width, rise, self.stroke, width / times)
+            return line.own if line.own.elementCount() > 1 else line.path
+        return wave_path(start, width, rise, times, self.stroke.drawn_cycle)
 
     def _color(self, rests: bool = False) -> QColor:
         theme = self._theme
