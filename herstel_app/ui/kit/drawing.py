@@ -77,7 +77,8 @@ def paint_stroke(
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
     Only so much of it is `seen`; a flat line, which would lose its mauve, has a darker one then.
-    A wave is about `cycle_px` px wide at 100 %, or as usual, and a high one wider; where it `is_few` there are two or three of them.
+    A wave is about `cycle_px` px wide at 100 %, or as usual; a high one is wider.
+    Where it `is_few` there are two or three of them.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
@@ -95,11 +96,7 @@ def paint_stroke(
     wide = usual_width(theme, stroke, height) if cycle_px is None else theme.px(cycle_px)
     line = line_of(start, box.width(), height, stroke, wide, is_few)
     if is_high:
-        fill = QLinearGradient(0, low - height, 0, low)
-        for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
-            shade = QColor(color)
-            shade.setAlphaF(alpha * seen)
-            fill.setColorAt(place, shade)
+        fill = _fill(color, low - height, low, seen)
         for each in (line.own, line.path):
             painter.fillPath(each, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -112,6 +109,16 @@ def paint_stroke(
     if line.flat_from is not None:
         painter.setPen(round_pen(theme.color(roles["flat"]), thick))
         painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
+
+
+def _fill(color: QColor, top: float, low: float, seen: float) -> QLinearGradient:
+    """Give what is below a wave: a breath of its colour, that is gone at its foot."""
+    fill = QLinearGradient(0, top, 0, low)
+    for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
+        shade = QColor(color)
+        shade.setAlphaF(alpha * seen)
+        fill.setColorAt(place, shade)
+    return fill
 
 
 def usual_width(theme: Theme, stroke: Stroke, height: float) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
+from herstel_app.ui.kit.drawing import DOTS
 from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import line_of, wave_path
@@ -52,11 +53,9 @@ class FadingWave(QWidget):
         start = QPointF(0, (self.height() + rise) / 2)
         if rise:
             times, share = (STOPPED_TIMES, STOPPED_SHARE) if self.stops else (TIMES, 1.0)
-            path = self._path(start, share * width, rise, times)
-            path.moveTo(share * width, start.y())
+            path, flat_from = self._path(start, share * width, rise, times), share * width
         else:
-            path = QPainterPath(start)
-        path.lineTo(width, start.y())
+            path, flat_from = QPainterPath(start), 0.0
         fade = QLinearGradient(0, 0, width, 0)
         fade.setColorAt(0, self._color())
         clear = self._color(rests=self.stops)
@@ -67,7 +66,13 @@ class FadingWave(QWidget):
         fade.setColorAt(1, clear)
         with painting(self) as painter:
             painter.translate((self.width() - width) // 2, 0)
-            painter.setPen(QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            pen = QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            if flat_from < width:
+                painter.drawLine(QPointF(flat_from, start.y()), QPointF(width, start.y()))
+            if self.stroke.trait == "own":
+                pen.setDashPattern(DOTS)
+                painter.setPen(pen)
             painter.drawPath(path)
 
     def _path(self, start: QPointF, width: float, rise: float, times: int) -> QPainterPath:

@@ -35,6 +35,8 @@ POINT_PX = 1.0
 """From one point to the next."""
 RIPPLE, PICTURE, FOLD, SAG, STAIR = 0.18, 0.42, 0.8, 0.55, 0.36
 """Widths of a ripple, one of many pictures, a fold, what hangs and a small stair, as shares of that of a wave."""
+BETWEEN = 0.32
+"""From one picture to the next, as a share of its width."""
 STEEPEST = 0.9
 """Width of a step as a share of its height, at least: steeper it would be a corner."""
 
@@ -177,9 +179,10 @@ def _moment(box: Box) -> list[Part]:
 
 def _pictures(box: Box) -> list[Part]:
     count, heights = max(4, round(box.cycles / PICTURE)), (0.6, 1.0, 0.75, 0.45, 0.9)
+    wide = 1 / (count + BETWEEN * (count - 1))
 
     def arc(number: int) -> Part:
-        first, last = (number + 0.12) / count, (number + 0.88) / count
+        first, last = number * (1 + BETWEEN) * wide, (number + 1 + number * BETWEEN) * wide
         return first, last, lambda x: heights[number % len(heights)] * dome(within(x, first, last))
 
     return [arc(number) for number in range(count)]
