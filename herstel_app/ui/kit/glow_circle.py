@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QHideEvent, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -138,15 +138,16 @@ class GlowCircle(QWidget):
             self.pictures.paint(painter, color, self._ground, box, max(radius, self.width() // 2))
 
     def _paint_ahead(self, painter: QPainter, ahead: Ahead) -> None:
-        color, start = self._theme.color("rest_line"), self._middle + QPoint(ahead.near, ahead.low)
-        clear = QColor(color)
+        color, high = self._theme.color("rest_line"), round(LINE_PX)
+        first, top = self._middle.x() + ahead.near, self._middle.y() + ahead.low - high // 2
+        whole, clear = first + ahead.lost, QColor(color)
         clear.setAlpha(0)
-        seen = QLinearGradient(start, start + QPoint(max(1, ahead.lost), 0))
+        seen = QLinearGradient(first, 0, whole, 0)
         seen.setColorAt(0.0, clear)
         seen.setColorAt(1.0, color)
         painter.setOpacity(ahead.strength)
-        painter.setPen(QPen(QBrush(seen), LINE_PX))
-        painter.drawLine(start, QPoint(self.width(), start.y()))
+        painter.fillRect(first, top, ahead.lost, high, seen)
+        painter.fillRect(whole, top, max(0, self.width() - whole), high, color)
         painter.setOpacity(1.0)
 
     def _paint_stillness(self, painter: QPainter, light: Light) -> None:
