@@ -12,6 +12,7 @@ import msgspec
 
 from herstel_app.core.content_problems import PATTERN_REASON
 from herstel_app.core.health_facts import HealthFact
+from herstel_app.core.traits import Trait
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
@@ -184,21 +185,19 @@ class Variant(Content, frozen=True):
     steps: Steps
     name: Text | None = None
     """What the whole exercise is called in this way, where its own title would not be true."""
-    doing: Doing | None = None
-    """What one does in this way; without it what one does in the exercise, or its `name`."""
+    doing: Doing | None = None  # what one does in this way; without it that of the exercise, or its `name`
     summary: Text | None = None  # what it is in this way; without it the summary of the exercise
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
     closing: LineText | None = None
-    minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(max_length=MOST_LENGTHS)] = ()
-    """Its own lengths; without them those of the exercise."""
-    not_for: tuple[HealthFact, ...] = ()
-    """Whom this way does not fit; nothing is taken over from the exercise."""
+    minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(max_length=MOST_LENGTHS)] = ()  # else those of the exercise
+    not_for: tuple[HealthFact, ...] = ()  # whom this way does not fit; nothing is taken over from the exercise
     kin: Kin | None = None
     """What else it is much the same as; nothing is taken over from the exercise."""
     to_bed: ToBed | None = None
     """With this it is done lying down for the night; nothing is taken over from the exercise."""
     eyes_open: bool = False  # whether one looks around; the dark screen is not offered then
+    drawn: Trait | None = None  # how it is drawn in this way; without it as the exercise
     evidence: Evidence | None = None
 
 
@@ -256,6 +255,7 @@ class Exercise(Content, frozen=True):
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
     late: LateHint | None = None
     eyes_open: bool = False  # as that of a variant, for the exercise as it stands
+    drawn: Trait | None = None  # what its drawing shows of it
     dark: bool = False  # whether it begins with the dark screen
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 

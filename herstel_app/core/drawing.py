@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, QuietStep, Step, WriteStep
+from herstel_app.core.content import BreatheStep, Exercise, GuideStep, Kin, PaceStep, QuietStep, Step, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
@@ -19,7 +19,8 @@ from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.told_length import shared_minutes, told_words
-from herstel_app.core.way_names import is_rest, kin_in, short_name, title_in, within_sentence
+from herstel_app.core.traits import Trait
+from herstel_app.core.way_names import drawn_in, is_rest, kin_in, short_name, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "strain", "flat", "read"]
 """Breathing in a rhythm; tensing and letting go; else guided; doing one's best; stillness; a text."""
@@ -33,12 +34,14 @@ USUAL_S = 10.0
 """Length of a breath where no exercise is meant."""
 LEAST_UP, MOST_UP = 0.38, 0.62
 """The rise of a breath without holds, as a share of it: steeper it would be a fin and no swell."""
+TRAITS: dict[Kin | None, Trait] = {"touch": "hands", "feet": "feet", "sound": "heard"}
+"""Of what is guided and says nothing of its drawing: what is no breath in a rhythm is not drawn as a wave."""
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
 HIGH, LOW = 1.0, 0.38
 HIGHER = 0.5
-"""Of what is gentle, as the heart of an evening."""
-RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "strain": HIGHER, "flat": 0.0, "read": 0.0}
+"""Of what is gentle, by itself or as the heart of an evening."""
+RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": HIGHER, "strain": HIGHER, "flat": 0.0, "read": 0.0}
 """How high a stroke rises that stands by itself."""
 SWELLING = ("wave", "release")
 """What is filled."""
@@ -65,6 +68,8 @@ class Stroke(msgspec.Struct, frozen=True):
     """Whether it begins at a pace of one's own."""
     slows: bool = False
     """Whether each breath is longer than the one before."""
+    trait: Trait | None = None
+    """What tells it from others of its shape."""
 
     @property
     def rise(self) -> float:
@@ -89,14 +94,19 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
     """Give the stroke of an exercise in a way; one that it does not have (any more) counts as the exercise itself."""
     variant = find_variant(exercise, way) if way in {each.id for each in exercise.variants} else None
     steps = variant.steps if variant else exercise.steps
-    label = within_sentence(title_in(exercise, way))
+    label, trait = within_sentence(title_in(exercise, way)), drawn_in(exercise, way)
     for place, step in enumerate(steps):
         if isinstance(step, BreatheStep | PaceStep):
-            return _breathing(step, Stroke("wave", minutes, label), any(map(_is_quiet, steps[place:])))
+            return _breathing(step, Stroke("wave", minutes, label, trait=trait), any(map(_is_quiet, steps[place:])))
         if isinstance(step, GuideStep) and any(line.phase == "tense" for line in step.lines):
             return Stroke("release", minutes, label, TENSE)
-    kin = kin_in(exercise, way)
-    return Stroke("flat" if kin == "rest" else "strain" if kin == "effort" else "gentle", minutes, label)
+    match kin_in(exercise, way):
+        case "rest":
+            return Stroke("flat", minutes, label)
+        case "effort":
+            return Stroke("strain", minutes, label)
+        case kin:
+            return Stroke("gentle", minutes, label, trait=trait or TRAITS.get(kin, "rests"))
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from herstel_app.core.content import Exercise
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length, find_variant, lengths_of
-from herstel_app.core.way_names import evidence_in, summary_in, title_in
+from herstel_app.core.way_names import drawn_in, evidence_in, summary_in, title_in
 
 Way = str | None
 
@@ -62,6 +62,7 @@ def in_way(exercise: Exercise, way: Way) -> Exercise:
         default_minutes=default_length(exercise, way),
         not_for=variant.not_for,
         kin=variant.kin,
+        drawn=drawn_in(exercise, way),
         to_bed=variant.to_bed,
         evidence=evidence_in(exercise, way),
         variants=(),

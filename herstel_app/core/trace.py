@@ -29,7 +29,8 @@ STEP_S = 0.15
 class Look(msgspec.Struct, frozen=True):
     """What is drawn of one moment.
 
-    `size` is that of the glow (0–1), `height` that of the line (-1 breathed out, 0 flat, 1 breathed in), `stillness`
+    `size` is that of the glow (0–1), `height` that of the line (-1 breathed out, 0 flat, 1 breathed in), `low` where
+    that is before a breath (-1), or without one (0), `stillness`
     is 1 where one sits still or goes on unaided, `still_share` how much of that is over (0–1), and `rest` is 1 in the
     stillness of an exercise that is rest.
     """
@@ -39,6 +40,7 @@ class Look(msgspec.Struct, frozen=True):
     stillness: float = 0.0
     still_share: float = 0.0
     rest: float = 0.0
+    low: float = 0.0
 
 
 def swell_at(at_s: float) -> float:
@@ -59,6 +61,7 @@ def look_at(timeline: Timeline, at_s: float) -> Look:
         stillness=_glide(timeline, frame.at_s, _stillness),
         still_share=still_share(timeline, frame.at_s),
         rest=rest,
+        low=-rhythm,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from herstel_app.core.content import Evidence, Exercise, Kin, Variant
+from herstel_app.core.traits import Trait
 
 LONGEST_NAME = 20
 """A longer name, in characters, does not stand below a stroke where there is a shorter one."""
@@ -37,6 +38,12 @@ def evidence_in(exercise: Exercise, way: str | None) -> Evidence:
 def kin_in(exercise: Exercise, way: str | None) -> Kin | None:
     """Give what an exercise is much the same as, in a way: each way has its own kin, or none."""
     return (_variant(exercise, way) or exercise).kin
+
+
+def drawn_in(exercise: Exercise, way: str | None) -> Trait | None:
+    """Give what the drawing of an exercise shows in a way: that of the way itself, or else of the exercise."""
+    variant = _variant(exercise, way)
+    return (variant.drawn if variant else None) or exercise.drawn
 
 
 def is_rest(exercise: Exercise, way: str | None) -> bool:

@@ -41,6 +41,7 @@ from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 from herstel_app.core.speech_timing import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.core.timeline_compiler import compile_timeline
+from herstel_app.core.traits import Trait
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import load_library
@@ -64,7 +65,7 @@ def test_every_field_is_told(kind: type[Content]) -> None:
     assert tag is None or tag in CODE
 
 
-@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where, HealthFact])
+@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where, HealthFact, Trait])
 def test_every_value_is_told(values: Any) -> None:
     assert set(get_args(values)) <= CODE
 

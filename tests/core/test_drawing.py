@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from herstel_app.core.drawing import EVEN, RISING, Stroke, in_words, proef_strokes, stroke_of, strokes_of
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.fit import in_way, ways_for
+from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
@@ -48,6 +50,40 @@ def test_a_way_has_its_own_shape_and_one_that_is_gone_that_of_the_exercise() -> 
 def test_each_way_to_breathe_is_drawn_otherwise() -> None:
     strokes = [stroke for item in LIBRARY.exercises.values() if (stroke := stroke_of(item)).shape == "wave"]
     assert len({(each.drawn_cycle, each.top_up, each.times, each.slows) for each in strokes}) == len(strokes)
+
+
+def test_what_is_no_breath_in_a_rhythm_is_not_drawn_as_a_wave() -> None:
+    strokes = [stroke_of(item, way) for item in LIBRARY.exercises.values() for way in ways_for(item, ())]
+    guided = [each for each in strokes if each.shape == "gentle"]
+    assert len(guided) > 30
+    assert [each.label for each in guided if each.trait in (None, "slow", "hum")] == []
+    own = replace(LIBRARY.exercises["kind-touch"], drawn=None, variants=())
+    kins = (None, "touch", "feet", "sound")
+    assert [stroke_of(replace(own, kin=kin)).trait for kin in kins] == ["rests", "hands", "feet", "heard"]
+
+
+def test_a_way_is_drawn_as_its_exercise_unless_it_says_otherwise() -> None:
+    breath = LIBRARY.exercises["natural-breath"]
+    assert [stroke_of(breath, way).trait for way in (None, "feet", "gone")] == ["own", "feet", "own"]
+    parking = LIBRARY.exercises["thought-parking"]
+    assert {stroke_of(parking, way).trait for way in ways_for(parking, ())} == {"thinning"}
+    assert stroke_of(in_way(breath, "sound")).trait == "heard"
+
+
+SAME_RHYTHM = ["coherent-breathing", "box-breathing"]
+"""Who is to wait for nothing, and breathes briefly, does the same in both: four counts in, four out."""
+SAME = {"muscle-release-4", "muscle-release-7", "muscle-release-16", "jacobson-in-bed"}
+"""Tensing and letting go in the same rhythm: they differ only in how many places, or where one lies."""
+
+
+@pytest.mark.parametrize("fact", [None, *HEALTH_FACTS])
+def test_no_two_in_a_group_have_the_same_drawing(fact: str | None) -> None:
+    seen: dict[object, list[str]] = {}
+    for name, exercise in LIBRARY.exercises.items():
+        if name not in SAME and (ways := ways_for(exercise, () if fact is None else (fact,))):
+            stroke = replace(stroke_of(in_way(exercise, ways[0])), label="")
+            seen.setdefault((exercise.group, stroke), []).append(name)
+    assert [names for names in seen.values() if len(names) > 1 and names != SAME_RHYTHM] == []
 
 
 @pytest.mark.parametrize(("name", "rise"), [("coherent-breathing", 5 / 10), ("longer-exhale", 4 / 10)])

@@ -50,8 +50,16 @@ def test_nothing_jumps(name: str) -> None:
     timeline = plan(name)
     looks = [look_at(timeline, at * TICK_S) for at in range(round(timeline.duration_s / TICK_S))]
     for one, following in pairwise(looks):
-        for value in ("size", "height", "stillness", "rest"):
+        for value in ("size", "height", "stillness", "rest", "low"):
             assert abs(getattr(following, value) - getattr(one, value)) <= LARGEST_STEP * 2, value
+
+
+def test_what_lies_ahead_is_as_low_as_a_breath_begins() -> None:
+    timeline = plan("longer-exhale")
+    assert [look_at(timeline, at_s).low for at_s in (2.0, 40.0, 43.0)] == [-1.0, -1.0, -1.0]
+    assert look_at(timeline, 2.0).height == -1.0, "one line until the first breath"
+    assert look_at(quiet_after_breath(), 100.0).low == 0.0
+    assert look_at(plan("five-senses"), 60.0).low == 0.0
 
 
 def test_at_rest_the_line_is_flat_and_time_goes_round_once() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import combinations, pairwise
+from typing import get_args
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
@@ -11,10 +14,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.drawing import EVEN, RISING, TENSE, Cycle, Stroke
-from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes
+from herstel_app.core.traits import Trait
+from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, paint_stroke, stroke_boxes, usual_width
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.trait_lines import FIXED, MADE
 from herstel_app.ui.kit.waves import LAST_WIDER, LEAST_WIDE, line_of, wave_path
 
 WAVE, FLAT = Stroke("wave", 6, "lang uitademen", RISING), Stroke("flat", 3, "stilzitten")
@@ -73,6 +78,14 @@ def test_slow_breaths_are_fewer() -> None:
     assert tops == [7, 6, 3]
 
 
+def test_a_low_breath_is_as_wide_for_its_height(qapp: QApplication) -> None:
+    for width, height in ((68, 16), (102, 29), (330, 44)):
+        usual = usual_width(Theme(), WAVE, height)
+        count = line_of(START, width, height, WAVE, usual).path.elementCount() // 6
+        assert count > 1
+        assert 1.4 <= width / count / height <= 2.3
+
+
 def test_a_high_breath_is_wider_than_high() -> None:
     for height in (20, 44, 100):
         (first, second, *_) = peaks(line_of(QPointF(0, 24 + height), 600, height, WAVE, 56).path)
@@ -112,6 +125,66 @@ def test_few_breaths_are_two_or_three_in_any_room_and_no_fins(stroke: Stroke, wi
     assert max(0, line.own.elementCount() - 1) + line.path.elementCount() - 1 == count * breath
     assert line.path.currentPosition() == QPointF(width, 50)
     assert 50 - line.path.boundingRect().top() == pytest.approx(min(40, width / count / LEAST_WIDE), abs=0.1)
+
+
+TRAITS: tuple[Trait, ...] = get_args(Trait)
+
+
+def line_path(stroke: Stroke, width: float, height: float) -> QPainterPath:
+    line = line_of(QPointF(0, height), width, height, stroke, 56)
+    path = QPainterPath(line.own)
+    path.addPath(line.path)
+    return path
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 10), (102, 14), (330, 16), (1200, 60)])
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_trait_keeps_within_its_box_small_and_large(trait: Trait, width: int, height: int) -> None:
+    is_breath = trait in ("slow", "hum")
+    box = line_path(Stroke("wave" if is_breath else "gentle", 5, "", trait=trait), width, height).boundingRect()
+    aside = 2 if is_breath else 0.1
+    assert box.left() >= -aside
+    assert box.right() <= width + aside
+    assert 0.85 * height <= box.height() <= height + 0.1 or trait == "feet"
+    assert box.top() >= -0.1
+    assert box.bottom() <= height + 0.1
+
+
+def inked(stroke: Stroke, width: int, height: int) -> np.ndarray:
+    """Give where a stroke is drawn."""
+    theme, image = Theme(), QImage(width, height, QImage.Format.Format_Grayscale8)
+    image.fill(theme.color("background"))
+    ground = image.pixelColor(0, 0).red()
+    with painting(image) as painter:
+        paint_stroke(painter, QRectF(2, 1, width - 4, height - 1), stroke, theme)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())[:, :width]
+    return np.abs(rows.astype(int) - ground) > 40
+
+
+@pytest.mark.parametrize(("width", "height"), [(64, 24), (104, 34), (340, 48)])
+def test_no_two_traits_look_alike(width: int, height: int, qapp: QApplication) -> None:
+    traits = (None, "own", *FIXED, *MADE)
+    drawn = {trait: inked(Stroke("gentle", 5, "", trait=trait), width, height) for trait in traits}
+    alike = [
+        (one, other)
+        for one, other in combinations(drawn, 2)
+        if (drawn[one] & drawn[other]).sum() > 0.75 * (drawn[one] | drawn[other]).sum()
+    ]
+    assert alike == []
+
+
+def test_a_slow_breath_is_wider_and_a_hum_ripples_where_it_falls(qapp: QApplication) -> None:
+    plain, slow = (line_of(START, 330, 40, replace(WAVE, trait=trait), 56).path for trait in (None, "slow"))
+    assert len(peaks(slow)) < len(peaks(plain))
+    hum, bare = (line_of(START, 56, 40, replace(WAVE, trait=trait), 56).path for trait in ("hum", None))
+    for first, last, ripples in ((0, 22, False), (23, 56, True)):
+        points = [path.pointAtPercent(n / 2000) for path in (hum, bare) for n in range(2001)]
+        here = [point for point in points[:2001] if first <= point.x() <= last]
+        steps = [b - a for a, b in pairwise(here)]
+        bends = [a.x() * b.y() - a.y() * b.x() for a, b in pairwise(steps)]
+        turns = [bend > 0 for bend in bends if abs(bend) > 1e-5]
+        assert (sum(a is not b for a, b in pairwise(turns)) >= 5) is ripples
+    assert hum.currentPosition() == bare.currentPosition()
 
 
 def test_doing_ones_best_is_tight_and_ends_where_it_began() -> None:

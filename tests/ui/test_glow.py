@@ -16,7 +16,7 @@ from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import INTO, LOST, Glow
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
-from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, Tone, TraceLine, Wave
+from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, SideLine, Tone, TraceLine, Wave
 from herstel_app.ui.kit.glow_pictures import GlowPictures, falloff, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
@@ -246,6 +246,45 @@ def test_where_there_is_little_room_rest_is_one_line_of_one_strength(qapp: QAppl
     picture = glow.grab().toImage()
     reds = [picture.pixelColor(x, 150).red() for x in (*range(48, 60), *range(346, 358))]
     assert max(reds) - min(reds) <= 10, "where both lie over each other it was 22"
+
+
+def rows_of(glow: Glow, left: int, right: int) -> set[int]:
+    """Give the rows in which something is drawn between two places where there is no light."""
+    image = glow.grab().toImage()
+    ground = image.pixelColor(glow.width() - 1, 0)
+    return {y for y in range(image.height()) for x in range(left, right) if image.pixelColor(x, y) != ground}
+
+
+@pytest.mark.parametrize("size", [(1200, 460), (1200, 381), (406, 300)])
+def test_what_lies_ahead_is_one_line_with_the_trace_until_the_first_breath(
+    size: tuple[int, int], qapp: QApplication
+) -> None:
+    glow = shown(FRAME, size=size)
+    plan = Timeline(
+        (Segment(0.0, 30.0, "settle", None, None), Segment(30.0, 34.0, "breathe", "inhale", None, 0.0, 1.0, 30.0))
+    )
+    glow.show_frame(plan.frame_at(29.0), False, plan)
+    width, seen = size[0], 25
+    before = rows_of(glow, seen, 40) | rows_of(glow, 250, 300) if width > 800 else rows_of(glow, seen, 40)
+    ahead = rows_of(glow, width - 40, width - seen)
+    assert len(ahead) == 2
+    assert ahead <= before
+    assert max(ahead) > size[1] // 2 + 10, "as low as a breath begins"
+
+
+def test_what_lies_ahead_begins_in_the_light_as_it_is_now_and_costs_a_strip(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
+    begins = []
+    for at_s in (60.0, 64.0):
+        glow.show_frame(plan.frame_at(at_s), False, plan)
+        seen = linear(glow.grab().toImage())
+        glow.show_frame(plan.frame_at(at_s))
+        added = np.abs(seen - linear(glow.grab().toImage()))[:, 600:].max(axis=0)
+        begins.append(int(np.flatnonzero(added > 0.5 * added[-60:].max())[0]))
+    assert begins[0] < begins[1] - 20
+    assert begins[1] < 210, "it ran from the edge of the light"
+    sides = [each for each in glow.findChildren(SideLine) if not isinstance(each, TraceLine)]
+    assert [each.height() for each in sides] == [8]
 
 
 def test_the_light_has_a_heart_a_core_and_a_faint_skirt() -> None:

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from herstel_app.core.drawing import Stroke
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.core.traits import Trait
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.practice.ending import BREATHS, Ending
@@ -328,6 +330,22 @@ def test_the_line_is_flat_from_where_someone_stopped(stops: bool, stage: UiStage
         for columns in (range(20, 270), range(330, 450))
     ]
     assert rises == [True, not stops]
+
+
+def test_what_is_no_breath_ends_as_it_is_drawn_everywhere(stage: UiStage) -> None:
+    seen = []
+    traits: tuple[Trait | None, ...] = (None, "rising", "own")
+    for trait in traits:
+        wave = FadingWave(stage.herstel.theme, Stroke("gentle", 3, "", trait=trait))
+        wave.resize(600, 30)
+        image = QImage(wave.size(), QImage.Format.Format_ARGB32)
+        image.fill(0)
+        wave.render(image, renderFlags=QWidget.RenderFlag.DrawChildren)
+        seen.append([sum(image.pixelColor(x, y).alpha() > 40 for y in range(10, 19)) for x in range(300)])
+    swelling, rising, own = seen
+    assert any(swelling)
+    assert not any(rising), "it lies flat at first"
+    assert 0 < sum(map(bool, own)) < sum(map(bool, swelling)), "dotted"
 
 
 def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:

@@ -16,6 +16,8 @@ from herstel_app.ui.kit.waves import line_of
 
 CYCLE_PX = 56.0
 """Width of one wave that is not high, about, in px at 100 %."""
+MOST_WIDE = 2.2
+"""Its width at most, as a share of its height, of a breath in a rhythm: wider it is not seen which way it leans."""
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
 FAINT_COLORS = {**LEVEL_COLORS, "flat": "rest_line"}
 """Of what does not rise, and of the same where not all of it is seen."""
@@ -69,13 +71,14 @@ def paint_stroke(
     theme: Theme,
     thick: float = 2.0,
     is_few: bool = False,
-    cycle_px: float = CYCLE_PX,
+    cycle_px: float | None = None,
     seen: float = 1.0,
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
     Only so much of it is `seen`; a flat line, which would lose its mauve, has a darker one then.
-    A wave is about `cycle_px` px wide at 100 %, a high one wider; where it `is_few` there are two or three of them.
+    A wave is about `cycle_px` px wide at 100 %, or as usual; a high one is wider.
+    Where it `is_few` there are two or three of them.
     """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
@@ -90,13 +93,10 @@ def paint_stroke(
         painter.setPen(round_pen(color, thick))
         painter.drawLine(start, QPointF(box.right(), low))
         return
-    line = line_of(start, box.width(), height, stroke, theme.px(cycle_px), is_few)
+    wide = usual_width(theme, stroke, height) if cycle_px is None else theme.px(cycle_px)
+    line = line_of(start, box.width(), height, stroke, wide, is_few)
     if is_high:
-        fill = QLinearGradient(0, low - height, 0, low)
-        for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
-            shade = QColor(color)
-            shade.setAlphaF(alpha * seen)
-            fill.setColorAt(place, shade)
+        fill = _fill(color, low - height, low, seen)
         for each in (line.own, line.path):
             painter.fillPath(each, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -111,6 +111,22 @@ def paint_stroke(
         painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
 
 
+def _fill(color: QColor, top: float, low: float, seen: float) -> QLinearGradient:
+    """Give what is below a wave: a breath of its colour, that is gone at its foot."""
+    fill = QLinearGradient(0, top, 0, low)
+    for place, alpha in ((0.0, FILL_ALPHA), (1.0, 0.0)):
+        shade = QColor(color)
+        shade.setAlphaF(alpha * seen)
+        fill.setColorAt(place, shade)
+    return fill
+
+
+def usual_width(theme: Theme, stroke: Stroke, height: float) -> float:
+    """Give how wide a breath of 10 s is about, where the wave is `height` px high; in px."""
+    usual = float(theme.px(CYCLE_PX))
+    return min(usual, MOST_WIDE * height) if stroke.shape == "wave" else usual
+
+
 def paint_strokes(
     painter: QPainter,
     box: QRectF,
@@ -119,7 +135,7 @@ def paint_strokes(
     gap: float = 14.0,
     thick: float = 2.0,
     is_few: bool = False,
-    cycle_px: float = CYCLE_PX,
+    cycle_px: float | None = None,
     seen: float = 1.0,
 ) -> None:
     """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px, `cycle_px` at 100 %."""

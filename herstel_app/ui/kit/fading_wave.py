@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
+from herstel_app.ui.kit.drawing import DOTS
 from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.waves import wave_path
+from herstel_app.ui.kit.waves import line_of, wave_path
 
 WIDTH, HEIGHT, LEAST_WIDTH = 600, 30, 200
 """In px at 100 %."""
@@ -52,10 +53,9 @@ class FadingWave(QWidget):
         start = QPointF(0, (self.height() + rise) / 2)
         if rise:
             times, share = (STOPPED_TIMES, STOPPED_SHARE) if self.stops else (TIMES, 1.0)
-            path = wave_path(start, share * width, rise, times, self.stroke.drawn_cycle)
+            path, flat_from = self._path(start, share * width, rise, times), share * width
         else:
-            path = QPainterPath(start)
-        path.lineTo(width, start.y())
+            path, flat_from = QPainterPath(start), 0.0
         fade = QLinearGradient(0, 0, width, 0)
         fade.setColorAt(0, self._color())
         clear = self._color(rests=self.stops)
@@ -66,8 +66,21 @@ class FadingWave(QWidget):
         fade.setColorAt(1, clear)
         with painting(self) as painter:
             painter.translate((self.width() - width) // 2, 0)
-            painter.setPen(QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            pen = QPen(fade, LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            if flat_from < width:
+                painter.drawLine(QPointF(flat_from, start.y()), QPointF(width, start.y()))
+            if self.stroke.trait == "own":
+                pen.setDashPattern(DOTS)
+                painter.setPen(pen)
             painter.drawPath(path)
+
+    def _path(self, start: QPointF, width: float, rise: float, times: int) -> QPainterPath:
+        """Give what was done; what is no breath in a rhythm is drawn as everywhere, once."""
+        if self.stroke.trait and self.stroke.shape == "gentle":
+            line = line_of(start, width, rise, self.stroke, width / times)
+            return line.own if line.own.elementCount() > 1 else line.path
+        return wave_path(start, width, rise, times, self.stroke.drawn_cycle)
 
     def _color(self, rests: bool = False) -> QColor:
         theme = self._theme

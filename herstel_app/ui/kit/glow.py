@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase, Timeline
 from herstel_app.core.trace import Look, Trace, begins_s, look_at
-from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
+from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, Ahead, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
 from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.theme import Theme
@@ -34,8 +34,8 @@ WAVE = 0.36
 """Half the height of the trace."""
 SPEED = 0.105
 """How far the trace moves in a second."""
-AHEAD = 0.14
-"""How strong the flat line is that the trace has yet to come to."""
+AHEAD, AHEAD_PX = 0.14, 4
+"""How strong the flat line is that the trace has yet to come to, and half the height that is painted for it, in px."""
 SPAN = 2.3
 """How long the trace is, before it is lost."""
 CLOSE_BELOW = 0.8
@@ -124,6 +124,7 @@ class Glow(QWidget):
         if frame is None:
             self._lie_on(0.0)
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
+            self._circle.show_ahead(None)
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
@@ -138,7 +139,7 @@ class Glow(QWidget):
                 ahead=round(STEPS * AHEAD),
                 ground=self.ground,
             )
-            self._place_trace(radius, look.stillness)
+            self._place_lines(radius, look, tone, timeline is not None)
             self._show_trace(tone, frame.at_s, look, timeline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,7 +152,7 @@ class Glow(QWidget):
         self._circle.setGeometry(x - reach, y - reach, 2 * reach, 2 * reach)
         self._left.setGeometry(-beside, y - half, x, 2 * half)
         self._left.raise_()  # it comes nearer where the glow is small
-        self._right.setGeometry(x + beside, y - half, self.width() - x - beside, 2 * half)
+        self._right.setGeometry(x + beside, y - AHEAD_PX, self.width() - x - beside, 2 * AHEAD_PX)
         if close:
             self._right.raise_()
         self._come_out(0.0)
@@ -168,6 +169,11 @@ class Glow(QWidget):
         """The radius of the glow breathed in, in px."""
         return min(self.height_in(self.width()), self.height()) // 2
 
+    @property
+    def _up(self) -> int:
+        """Half the height of the trace in whole px: a flat line between two of them is smeared out, and dull."""
+        return round((CLOSE_WAVE if self._is_close else WAVE) * self._reach)
+
     def _lie_on(self, rest: float) -> None:
         """Take the ground of so much rest."""
         pane, still = self._theme.color("pane"), self._theme.color("still")
@@ -176,16 +182,22 @@ class Glow(QWidget):
             self.ground = ground
             self.update()
 
-    def _place_trace(self, radius: int, stillness: float) -> None:
-        """Have the trace end in the light as it is now; in stillness, which has a ring around it, beside that."""
+    def _place_lines(self, radius: int, look: Look, tone: Tone, has_trace: bool) -> None:
+        """Have the lines end in the light as it is now; in stillness, which has a ring around it, beside that."""
+        stillness, middle = look.stillness, self.width() // 2
+        low = -round(look.low * self._up) if has_trace and not self._theme.reduced_motion else 0
+        self._right.move(self._right.x(), self.height() // 2 - AHEAD_PX + low)
         if self._is_close:
+            self._circle.show_ahead(None)
             self._come_out(stillness)
             return
         near = max(INTO * radius, self._circle.word_half + self._theme.space(LEAST_BESIDE_WORD))
         lost = round(LOST * self._reach * (1 - stillness))
         beside = near + max(0.0, BESIDE * self._reach - near) * stillness
-        self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
+        self._left.move(middle - round(beside) - self._left.width(), self._left.y())
         self._left.come_out((0, lost) if lost else None)
+        strength = tone.ahead / STEPS * tone.strength / STEPS * (1 - tone.rest / STEPS)
+        self._circle.show_ahead(Ahead(low, round(beside), lost, strength) if lost and strength else None)
 
     def _come_out(self, stillness: float) -> None:
         """Have the lines come out of the light where there is little room; from the ring around it in stillness."""
@@ -221,9 +233,8 @@ class Glow(QWidget):
         if timeline is None or self._theme.reduced_motion or not self._reach:
             self._show_lines(tone, Wave(), QPointF())
             return
-        shares = (CLOSE_SPEED, CLOSE_WAVE, CLOSE_SPAN) if self._is_close else (SPEED, WAVE, SPAN)
-        across, up, length = (share * self._reach for share in shares)
-        up = round(up)  # a flat line between two pixels is smeared out, and dull
+        shares = (CLOSE_SPEED, CLOSE_SPAN) if self._is_close else (SPEED, SPAN)
+        across, length, up = shares[0] * self._reach, shares[1] * self._reach, self._up
         passed = self._trace.before(timeline, at_s, min(length, self._left.width()) / across)
         if passed is not self._passed:
             self._passed = passed

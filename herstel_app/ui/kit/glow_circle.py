@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -20,7 +20,7 @@ RING = 0.62
 """Radius of the arc of time, as a share of the same."""
 STEPS = 64
 """Of light and colour: each is too small to be seen."""
-LINE_PX, ARC_PX = 2.0, 2.0
+LINE_PX, ARC_PX, AROUND_PX = 2.0, 2.0, 2
 LEAST_WORD_PX = 13
 CORE = 0.42
 """How wide a word is at most, as a share of the width breathed in: so it stays within the light breathed out."""
@@ -45,6 +45,20 @@ class Light:
     """What it lies on; without one the pane."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The line that lies ahead, where it comes out of the light; in px from the middle."""
+
+    low: int
+    """So far below it."""
+    near: int
+    """There it begins."""
+    lost: int
+    """Over so much it comes up."""
+    strength: float
+    """Of its own colour, 0–1."""
+
+
 class GlowCircle(QWidget):
     """Draws one light in its middle; as large as the glow breathed in."""
 
@@ -54,6 +68,7 @@ class GlowCircle(QWidget):
         self._theme, self._dim = theme, dim
         self.pictures = GlowPictures()
         self._light = Light()
+        self._ahead: Ahead | None = None
         self._font = QFont()
         self._fitted: tuple[str, float, int] | None = None
         """What the font was fitted to: a word, a text size and a width."""
@@ -70,12 +85,24 @@ class GlowCircle(QWidget):
         if light != before:
             self.update(QRect(self._middle - QPoint(radius, radius), QSize(2 * radius, 2 * radius)))
 
+    def show_ahead(self, ahead: Ahead | None) -> None:
+        """Draw the line ahead so from now on, over the light: only what changes of it is painted."""
+        if ahead == self._ahead:
+            return
+        for each in (self._ahead, ahead):
+            if each is not None:
+                top, until = self._middle.y() + each.low - AROUND_PX, each.near + each.lost
+                self.update(self._middle.x(), top, until, 2 * AROUND_PX)
+        self._ahead = ahead
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         light = self._light
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._ground)
             self._paint_light(painter, light)
+            if self._ahead is not None:
+                self._paint_ahead(painter, self._ahead)
             if light.stillness and not self._dim:
                 self._paint_stillness(painter, light)
             if light.word and not self._dim:
@@ -109,6 +136,19 @@ class GlowCircle(QWidget):
             painter.setOpacity(opacity)
             box = QRect(self._middle - QPoint(radius, radius), QSize(2 * radius, 2 * radius))
             self.pictures.paint(painter, color, self._ground, box, max(radius, self.width() // 2))
+
+    def _paint_ahead(self, painter: QPainter, ahead: Ahead) -> None:
+        color, high = self._theme.color("rest_line"), round(LINE_PX)
+        first, top = self._middle.x() + ahead.near, self._middle.y() + ahead.low - high // 2
+        whole, clear = first + ahead.lost, QColor(color)
+        clear.setAlpha(0)
+        seen = QLinearGradient(first, 0, whole, 0)
+        seen.setColorAt(0.0, clear)
+        seen.setColorAt(1.0, color)
+        painter.setOpacity(ahead.strength)
+        painter.fillRect(first, top, ahead.lost, high, seen)
+        painter.fillRect(whole, top, max(0, self.width() - whole), high, color)
+        painter.setOpacity(1.0)
 
     def _paint_stillness(self, painter: QPainter, light: Light) -> None:
         theme, strength, radius = self._theme, light.strength / STEPS, RING * self.width() / 2

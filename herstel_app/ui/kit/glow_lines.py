@@ -1,7 +1,8 @@
 """What lies beside the glow: on its left the trace of the breaths just passed; at rest a flat line on both sides.
 
-The line on its right is there, faintly, while something is guided: a wave grows out of rest. Where there is little room
-beside the glow they come out of its light, and are lost before the edge.
+The line on its right is there, faintly, while something is guided: a wave grows out of rest. It lies as low as the wave
+is before a breath, so that both are one line until the first. Where there is little room beside the glow they come out
+of its light, and are lost before the edge.
 """
 
 from __future__ import annotations

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from herstel_app.core.drawing import USUAL_S, Cycle, Stroke
+from herstel_app.core.drawing import EVEN, USUAL_S, Cycle, Stroke
+from herstel_app.ui.kit.trait_lines import trait_path
 
 FEWEST, MOST = 2, 3
 """Breaths where only a few are drawn, whatever the room."""
@@ -24,6 +26,12 @@ LAST_WIDER, LEAST_SLOWING = 2.2, 3
 """How much wider the last breath is where they slow down, and how many there are at least where there is room."""
 SHOULDER_UP, SHOULDER_HIGH = 0.62, 0.66
 """How far in a rise, and how high, the second breath in begins."""
+SLOW = 1.5
+"""How much wider a breath is that is called slow."""
+OWN = ((1.15, 1.0), (0.85, 0.75), (1.1, 0.95), (0.9, 0.8))
+"""Width and height of breaths that go as they do: no two are the same, in turn."""
+HUMS, HUM_HIGH, HUM_POINTS = 4.5, 0.045, 3
+"""Ripples in a fall, how far they go to the side as a share of its height, and how many points it has for each px."""
 STRAIN_PX, STRAIN_LOW = 0.17, 0.2
 """Width of a point, as a share of that of a wave; and how low the line comes between two."""
 
@@ -44,7 +52,14 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
     """
     if stroke.shape == "strain":
         return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
+    if stroke.trait == "own":
+        return Line(QPainterPath(start), own=_own_breaths(start, width, height, cycle_px))
+    drawn = trait_path(start, width, height, stroke.trait, cycle_px) if stroke.trait else None
+    if drawn is not None:
+        return Line(drawn)
     breath_px = max(cycle_px, LEAST_WIDE * height) * stroke.breath_s / USUAL_S
+    if stroke.trait == "slow":
+        breath_px *= SLOW
     if stroke.times is not None:
         breath_px = min(BREATHS_SHARE * width / stroke.times, breath_px)
         path = QPainterPath(start)
@@ -59,6 +74,8 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
         _add_breath(own if stroke.is_own and not place else path, each, height, stroke.drawn_cycle, stroke.top_up)
         if stroke.is_own and not place:
             path = QPainterPath(own.currentPosition())
+    if stroke.trait == "hum":
+        path = _hummed(path, height)
     return Line(path, own)
 
 
@@ -108,6 +125,43 @@ def _curve(path: QPainterPath, x: float, y: float, first: float | None = None, l
     usual = (x - here.x()) * BEND
     first, last = usual if first is None else first, usual if last is None else last
     path.cubicTo(QPointF(here.x() + first, here.y()), QPointF(x - last, y), QPointF(x, y))
+
+
+def _own_breaths(start: QPointF, width: float, height: float, cycle_px: float) -> QPainterPath:
+    """Give low breaths that go as they do."""
+    count = max(2, round(width / cycle_px * 1.4))
+    breaths = [OWN[number % len(OWN)] for number in range(count)]
+    whole = sum(wide for wide, _ in breaths)
+    path = QPainterPath(start)
+    for wide, high in breaths:
+        _add_breath(path, width * wide / whole, height * high, EVEN)
+    return path
+
+
+def _hummed(path: QPainterPath, height: float) -> QPainterPath:
+    """Give a line that ripples where it falls; its crests and valleys stay as they are."""
+    hummed, number = QPainterPath(), 0
+    while number < path.elementCount():
+        end = path.elementAt(number)
+        if not end.isCurveTo():
+            (hummed.moveTo if end.isMoveTo() else hummed.lineTo)(end.x, end.y)
+            number += 1
+            continue
+        points = [path.elementAt(number + place) for place in (-1, 0, 1, 2)]
+        first, second, third, last = (QPointF(each.x, each.y) for each in points)
+        number += 3
+        if last.y() <= first.y():
+            hummed.cubicTo(second, third, last)
+            continue
+        count = max(8, round((last.y() - first.y()) * HUM_POINTS))
+        for place in range(1, count + 1):
+            share, left = place / count, 1 - place / count
+            here = first * left**3 + second * 3 * left**2 * share + third * 3 * left * share**2 + last * share**3
+            fallen = here.y() - first.y()
+            steep = 4 * fallen / height * max(0.0, 1 - fallen / height)
+            away = HUM_HIGH * height * steep * math.sin(2 * math.pi * HUMS * fallen / height)
+            hummed.lineTo(here + QPointF(away, -away / 2))
+    return hummed
 
 
 def _strained(start: QPointF, width: float, height: float, point_px: float) -> QPainterPath:
