@@ -53,3 +53,11 @@ def test_what_fits_on_a_line_keeps_its_width(text: str, qapp: QApplication) -> N
     most = 20 + most_for(label, 1.0)
     assert evened(label, most) == most
     assert evened(label, 0) == 0
+
+
+def test_no_word_is_cut_off_where_each_has_a_line(qapp: QApplication) -> None:
+    label = QLabel("Dat was langzaam ademen.")
+    longest = label.fontMetrics().horizontalAdvance("langzaam")
+    most = longest + 4
+    assert most >= evened(label, most) >= longest
+    assert evened(label, longest // 2) == longest // 2

@@ -81,7 +81,7 @@ class HealthQuestion(QWidget):
         """The buttons."""
         about = note(theme, ABOUT)
         # Among other things it stands where the answer is handed over: above the chips there is a line already.
-        parts: tuple[Part, ...] = (about, 6, self.chips) if apart else (self.chips, self.advice, about, self.foot)
+        parts: tuple[Part, ...] = (about, 6, self.chips) if apart else (4, self.chips, self.advice, about, self.foot)
         column(theme, *parts, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
