@@ -124,6 +124,7 @@ def test_in_large_letters_the_mark_of_a_row_ends_well_beyond_its_angle(stage: Ui
     (angle,) = card.findChildren(OpensMark)
     end = angle.mapTo(card, QPoint(angle.width(), 0)).x() + card.x()
     around = mark.parentWidget()
+    assert around is not None
     picture, lit = around.grab().toImage(), stage.herstel.theme.color("claim")
     drawn = [x for x in range(around.width()) if picture.pixelColor(x, mark.geometry().center().y()) == lit]
     assert max(drawn) - end >= 10

@@ -23,7 +23,7 @@ def evened(label: QLabel, most: int) -> int:
     def high(width: int) -> int:
         return metrics.boundingRect(QRect(0, 0, width, HIGH_PX), Qt.TextFlag.TextWordWrap, text).height()
 
-    if most <= 1 or high(most) <= metrics.height():
+    if most <= 1 or not text.strip() or high(most) <= metrics.height():
         return most
     told = [text[start:end].strip() for start, end in sentences(text)]
     if len(told) == 2:
