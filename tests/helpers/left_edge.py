@@ -29,7 +29,7 @@ MIDDLE_PX = 5
 BOX_DIFFERS, INK_DIFFERS = 10, 60
 """How much a pixel differs from what it lies on where something begins, in the sum of its three colours."""
 LINE_PX, ROW_PX = 400, 60
-"""So long a hairline between rows is at least, in px; and so far below the last one its drawing is looked for, in px at 100 %."""
+"""Least length of a hairline between rows, in px; how far below the last a drawing is looked for, in px at 100 %."""
 LINE_ROLES = ("hairline", "row_line")
 TITLES = ("title", "display", "heading")
 BOXES = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider, Drawing, PlanDrawing)
