@@ -5,12 +5,12 @@ from __future__ import annotations
 from herstel_app.core.signals import Signal
 
 NAMES: dict[Signal, str] = {
-    "softness": "Zacht of strak",
+    "softness": "Strak of zacht",
     "head": "Ruimte in je hoofd",
     "breath": "Adem gaat vanzelf",
     "body": "Lijf laat los",
 }
-SHORT_NAMES: dict[Signal, str] = {"softness": "Zacht of strak", "head": "Hoofd", "breath": "Adem", "body": "Lijf"}
+SHORT_NAMES: dict[Signal, str] = {"softness": "Strak of zacht", "head": "Hoofd", "breath": "Adem", "body": "Lijf"}
 ENDS: dict[Signal, tuple[str, str]] = {
     "softness": ("strak", "zacht"),
     "head": ("vol", "veel ruimte"),

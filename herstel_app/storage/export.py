@@ -39,7 +39,7 @@ RISKY = ("=", "+", "-", "@", "'", "\t", "\r")
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 OVERVIEW_TITLES = (
     "datum", "tijd", "oefening", "minuten gedaan",
-    "zacht of strak vooraf", "zacht of strak achteraf", "ruimte in je hoofd vooraf", "ruimte in je hoofd achteraf",
+    "strak of zacht vooraf", "strak of zacht achteraf", "ruimte in je hoofd vooraf", "ruimte in je hoofd achteraf",
     "adem gaat vanzelf vooraf", "adem gaat vanzelf achteraf", "lijf laat los vooraf", "lijf laat los achteraf",
     "eigen woorden",
 )  # fmt: skip

@@ -29,7 +29,7 @@ MIDDLE_PX = 5
 BOX_DIFFERS, INK_DIFFERS = 10, 60
 """How much a pixel differs from what it lies on where something begins, in the sum of its three colours."""
 LINE_PX, ROW_PX = 400, 60
-"""So long a hairline between rows is at least, in px; and so far below it its drawing is looked for, in px at 100 %."""
+"""Least length of a hairline between rows, in px; how far below the last a drawing is looked for, in px at 100 %."""
 LINE_ROLES = ("hairline", "row_line")
 TITLES = ("title", "display", "heading")
 BOXES = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider, Drawing, PlanDrawing)
@@ -108,8 +108,9 @@ def below_lines(window: QWidget, theme: Theme, within_px: float) -> tuple[int, l
     colors = {theme.color(role).rgb() for role in LINE_ROLES}
     begins = {y: x for y in range(image.height()) if (x := _line_begin(image, y, colors)) is not None}
     for y, x in begins.items():
-        end = min((other for other in begins if other > y + 1), default=image.height())
-        rows = range(y + 4, min(y + row_px, end))
+        # All of a row: its drawing stands in the middle, however many lines of words it has.
+        end = min((other for other in begins if other > y + 1), default=min(y + row_px, image.height()))
+        rows = range(y + 4, end)
         ink = (
             _first(image, QRect(x - NEAR_PX, y, 4 * NEAR_PX, 1), rows, INK_DIFFERS) if len(rows) > row_px // 2 else None
         )

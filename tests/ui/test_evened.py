@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.ui.kit.evened import evened
@@ -53,3 +53,18 @@ def test_what_fits_on_a_line_keeps_its_width(text: str, qapp: QApplication) -> N
     most = 20 + most_for(label, 1.0)
     assert evened(label, most) == most
     assert evened(label, 0) == 0
+
+
+def test_no_word_is_cut_off_where_each_has_a_line(qapp: QApplication) -> None:
+    label = QLabel("Dat was langzaam ademen.")
+    longest = label.fontMetrics().horizontalAdvance("langzaam")
+    most = longest + 4
+    assert most >= evened(label, most) >= longest
+    assert evened(label, longest // 2) == longest // 2
+
+
+def test_no_text_keeps_its_width_in_every_font(qapp: QApplication) -> None:
+    label = QLabel("")
+    for family in ("Noto Serif", "Inter"):
+        label.setFont(QFont(family, 21))
+        assert evened(label, 300) == 300

@@ -110,3 +110,21 @@ def test_the_row_that_the_pointer_is_on_is_seen_where_a_click_chooses_it(stage: 
     assert enters(other)
     QApplication.sendEvent(other, QEvent(QEvent.Type.Leave))
     assert not is_seen()
+
+
+def test_in_large_letters_the_mark_of_a_row_ends_well_beyond_its_angle(stage: UiStage) -> None:
+    stage.herstel.window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    page = exercises_of(stage)
+    card = page.cards[NAME]
+    card.choose_button.click()
+    stage.settle()
+    (mark,) = [each for each in page.findChildren(RowMark) if each.property("role") == "claim"]
+    (angle,) = card.findChildren(OpensMark)
+    end = angle.mapTo(card, QPoint(angle.width(), 0)).x() + card.x()
+    around = mark.parentWidget()
+    assert around is not None
+    picture, lit = around.grab().toImage(), stage.herstel.theme.color("claim")
+    drawn = [x for x in range(around.width()) if picture.pixelColor(x, mark.geometry().center().y()) == lit]
+    assert max(drawn) - end >= 10

@@ -319,6 +319,15 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
     assert stage.herstel.window.pages.help.isVisible()
 
 
+def test_in_large_letters_the_line_above_the_button_begins_where_all_else_does(stage: UiStage) -> None:
+    stage.herstel.window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    view = asked_at_first_start(stage)
+    (line,) = [each for each in view.findChildren(QFrame) if each.property("role") == "hairline"]
+    assert line.mapTo(view, QPoint()).x() == view.health.foot.mapTo(view, QPoint()).x()
+
+
 def test_in_the_first_start_its_chips_flow_and_advice_moves_nothing(stage: UiStage) -> None:
     view = asked_at_first_start(stage)
     health = view.health

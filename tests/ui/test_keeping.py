@@ -110,7 +110,7 @@ def test_a_pdf_of_a_period_in_dutch_on_a4(stage: UiStage, tmp_path: Path) -> Non
         "23 augustus tot en met 22 november 2026",
         "zondag 22 november 2026",
         "21:40 · Langzaam ademen · 5,5 minuten",
-        "zacht of strak 3 → 6; ruimte in je hoofd 2 → 5",
+        "strak of zacht 3 → 6; ruimte in je hoofd 2 → 5",
         "Mijn schouders zakten pas na een paar minuten.",
         "In de auto, als ik thuis ben en nog niet uitstap.",
         "Vragen over je week",

@@ -19,6 +19,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION, EACH_DOT
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
+from herstel_app.ui.kit.card import SIDE as CARD_SIDE
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.dates import length_words, near_evening_words, near_period_words, period_words
@@ -28,7 +29,7 @@ from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.line_to_come import FLAT_SHARE, LineToCome
-from herstel_app.ui.pages.lookback.month_exercises import WIDEST, ChangeStrip, MonthRow
+from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip, MonthRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
@@ -753,7 +754,9 @@ def test_exercises_of_a_month_stand_in_two_columns_and_what_unfolds_below_both(s
     assert (top.x(), card.width()) == (0, month.width())
     assert {each.text() for each in card.findChildren(QLabel)} >= {"Langzaam ademen"}, "it says whose dots these are"
     lines = card.findChildren(ChangeStrip)
-    assert all(each.width() <= stage.herstel.theme.px(WIDEST) for each in lines)
+    assert {card.width() - each.mapTo(card, QPoint(each.width(), 0)).x() for each in lines} == {
+        stage.herstel.theme.space(CARD_SIDE)
+    }, "as far as the words of the card"
     assert second.y() < top.y() < openers[2].mapTo(month, QPoint()).y()
     QTest.mouseClick(openers[1], Qt.MouseButton.LeftButton, pos=QPoint(8, 30))
     stage.settle()

@@ -119,8 +119,8 @@ def test_the_first_evening_is_drawn_larger_and_as_wide_for_its_height_until_ther
     assert page.evenings.first.isVisible(), "it is the only one again"
 
 
-@pytest.mark.parametrize("place", range(4))
-def test_a_drawing_stands_on_the_line_of_the_first_words(stage: UiStage, place: int) -> None:
+@pytest.mark.parametrize("place", [1, 4])
+def test_a_drawing_stands_on_the_line_of_words_that_are_one_line(stage: UiStage, place: int) -> None:
     lookback_states.week(stage)
     stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now() - timedelta(days=5))
     page = lookback_states.page_of(stage)
@@ -131,6 +131,17 @@ def test_a_drawing_stands_on_the_line_of_the_first_words(stage: UiStage, place: 
     rise = DRAWING_HEIGHT - (LINE * 15 - metrics.height()) / 2 - metrics.ascent()
     assert rise > 0, "the drawing begins above the words"
     assert abs(bottom + 1 - AROUND - DRAWING_HEIGHT + ABOVE_CREST) <= 2
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_beside_more_lines_a_drawing_stands_in_the_middle(stage: UiStage, place: int) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    row = list(page.evenings.timeline.rows.values())[place]
+    drawn = [y for x, y in ink(row, 4, row.height() - 4) if x < SIDE + DRAWING_WIDTH]
+    assert (min(drawn) + max(drawn)) / 2 == pytest.approx(row.height() / 2, abs=2)
+    said = [y for x, y in ink(row, 4, row.height() - 4) if x > SIDE + DRAWING_WIDTH + NEAR]
+    assert (min(said) + max(said)) / 2 == pytest.approx(row.height() / 2, abs=4)
 
 
 def test_what_is_drawn_and_said_stands_in_the_middle_of_a_line(stage: UiStage) -> None:

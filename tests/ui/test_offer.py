@@ -389,3 +389,16 @@ def test_a_length_that_was_asked_for_is_there(stage: UiStage) -> None:
     stage.settle()
     offer = form_in(stage.herstel.window.pane, Offer)
     assert chip(offer, "1,5").isChecked()
+
+
+def test_what_goes_on_above_fades_out_too(stage: UiStage) -> None:
+    stage.herstel.window.resize(960, 540)
+    stage.settle()
+    offer = offered(stage, "stillness")
+    open_more(offer)
+    stage.settle()
+    above, _ = offer.fades
+    offer.column.verticalScrollBar().setValue(0)
+    assert not above.isVisible()
+    offer.column.verticalScrollBar().setValue(40)
+    assert above.isVisible()

@@ -11,7 +11,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
-from herstel_app.ui.kit.dot_kinds import SMALL
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
@@ -182,12 +181,12 @@ def test_what_was_done_stands_above_the_dots_and_is_not_told(stage: UiStage) -> 
         drawings = view.lines.findChildren(Drawing)
         assert len(drawings) == count
         assert not any(each.accessibleName() for each in drawings)
-        dots, theme = view.scale.dots, stage.herstel.theme
+        dots = view.scale.dots
         for line in drawings:
             left = line.mapTo(view, QPoint()).x()
             first, last = (dot.mapTo(view, dot.rect().center()) for dot in (dots[0], dots[-1]))
-            assert left == pytest.approx(first.x() - SMALL * theme.scale, abs=2)
-            assert left + line.width() == pytest.approx(last.x() + SMALL * theme.scale, abs=2)
+            assert line.width() <= 0.6 * (last.x() - first.x()), "it is not the axis of the dots"
+            assert left + line.width() / 2 == pytest.approx((first.x() + last.x()) / 2, abs=2)
             assert line.mapTo(view, QPoint()).y() + line.height() < first.y()
         if count == 1:
             tap(stage, 3)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
@@ -351,6 +351,18 @@ def test_the_wave_of_the_list_stands_where_someone_was(stage: UiStage) -> None:
     assert wave.parentWidget() is page.list.rows[SECTION]
 
 
+def test_the_ground_of_the_section_that_was_read_last_has_no_line_beside_it(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.show_list()
+    stage.settle()
+    assert page.list
+    lines = [each for each in page.list.findChildren(QFrame) if each.property("role") == "hairline"]
+    rows = list(page.list.rows.values())
+    assert len(lines) == len(rows) - 3, "one between two others"
+    ground = page.list.rows[SECTION].mapTo(page, QPoint()).y()
+    assert min(abs(each.mapTo(page, QPoint()).y() - ground) for each in lines) > stage.herstel.theme.px(20)
+
+
 def test_nothing_stands_beside_a_text_or_the_exercises_at_rest(stage: UiStage) -> None:
     for name in ("reading", "exercises"):
         stage.herstel.window.open_page(name)
@@ -488,3 +500,17 @@ def test_so_it_is_in_the_dark_but_an_evening_ends_in_breaths(
     stage.settle()
     (drawn,) = form_in(window.pane, Ending).findChildren(FadingWave)
     assert drawn.stroke.shape == shape
+
+
+def test_at_the_end_no_word_is_left_alone_on_a_line(stage: UiStage) -> None:
+    stage.herstel.window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    stage.herstel.window.open_section(SECTION)
+    stage.herstel.engine.begin(practised(stage.herstel))
+    stage.advance(4 * 60)
+    stage.settle()
+    felt = form_in(stage.herstel.window.pane, Ending).felt
+    room, width = felt.contentsRect().width(), felt.fontMetrics().horizontalAdvance
+    assert width(felt.text()) > room, "it takes two lines"
+    assert width("Wat je voelde, mag er") > room >= width("Wat je voelde,")

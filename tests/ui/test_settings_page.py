@@ -206,6 +206,18 @@ def test_what_lets_hear_ends_where_the_switches_and_sliders_do(stage: UiStage) -
     assert ends.pop() - right(page.voice.on.switch) == pytest.approx(0, abs=4), "its words end where the switch does"
 
 
+def test_in_large_letters_a_voice_is_heard_beside_its_name(stage: UiStage) -> None:
+    stage.herstel.window.resize(1024, 700)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    section = page_of(stage).voice
+    section.on.switch.click()
+    stage.settle()
+    heard, box = section.hear_link.mapTo(section, QPoint()), section.box.mapTo(section, QPoint())
+    assert heard.y() + section.hear_link.height() <= box.y()
+    assert heard.x() > section.width() / 2
+
+
 def test_what_is_folded_out_stands_with_its_card_from_the_top(stage: UiStage) -> None:
     page = page_of(stage)
     page.voice.on.switch.click()

@@ -23,7 +23,7 @@ from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.either_drawing import EitherDrawing
 from herstel_app.ui.kit.end_mark import StartMark
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.pages.trial.chart import line_role
+from herstel_app.ui.pages.trial.chart import PairLegend, PairStrip, line_role
 from herstel_app.ui.pages.trial.proef_cards import ProefRow
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -674,3 +674,14 @@ def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
 @pytest.mark.parametrize(("pair", "role"), [(Pair(3, 0), "rest"), (Pair(0, 3), "accent"), (Pair(2, 2), "accent")])
 def test_the_line_of_a_pair_has_the_colour_of_the_evening_that_did_more(pair: Pair, role: str) -> None:
     assert line_role(pair) == role
+
+
+@pytest.mark.parametrize("evenings", [2, 7])
+def test_what_the_marks_of_the_pairs_mean_stands_above_them(stage: UiStage, evenings: int) -> None:
+    after_evenings(evenings)(stage)
+    stage.settle()
+    page = stage.herstel.window.pages.trial
+    (legend,), (strip,) = page.findChildren(PairLegend), page.findChildren(PairStrip)
+    assert legend.isVisible()
+    assert not legend.visibleRegion().isEmpty()
+    assert legend.mapTo(page, QPoint(0, legend.height())).y() < strip.mapTo(page, QPoint()).y()

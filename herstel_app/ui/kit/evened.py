@@ -14,13 +14,16 @@ HIGH_PX = 10_000
 
 
 def evened(label: QLabel, most: int) -> int:
-    """Give the width in px, up to `most`, at which a text is best broken in as few lines as it takes at `most`."""
+    """Give the width in px, up to `most`, at which a text is best broken in as few lines as it takes at `most`.
+
+    No word is cut off: it is as wide as the longest one, unless `most` is less.
+    """
     metrics, text = label.fontMetrics(), label.text()
 
     def high(width: int) -> int:
         return metrics.boundingRect(QRect(0, 0, width, HIGH_PX), Qt.TextFlag.TextWordWrap, text).height()
 
-    if most <= 1 or high(most) <= metrics.height():
+    if most <= 1 or not text.strip() or high(most) <= metrics.height():
         return most
     told = [text[start:end].strip() for start, end in sentences(text)]
     if len(told) == 2:
@@ -28,4 +31,5 @@ def evened(label: QLabel, most: int) -> int:
         widest = max(metrics.horizontalAdvance(each) for each in told) + 1
         if widest <= most and metrics.horizontalAdvance(begun) > widest and high(widest) == high(most):
             return widest
-    return bisect_left(range(most), -high(most), lo=1, key=lambda width: -high(width))
+    longest = max(metrics.horizontalAdvance(word) for word in text.split()) + 1
+    return bisect_left(range(most), -high(most), lo=min(longest, most), key=lambda width: -high(width))

@@ -59,6 +59,8 @@ class Form(QWidget):
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in self.edges)
         if "bottom" in self.edges:
             self.column.faded = theme.px(FADE_PX)
+        if "top" in self.edges:
+            self.column.faded_above = theme.px(FADE_PX)
         self._lay_out()
 
     def _lay_out(self) -> None:

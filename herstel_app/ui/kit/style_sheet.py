@@ -215,6 +215,7 @@ QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_
 QFrame[role="pointed"] {{ background: {p.surface}; border: none; border-radius: 12px; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent;
   margin: {space(CLAIM_AROUND)}px {space(CLAIM_RIGHT)}px {space(CLAIM_AROUND)}px 0; }}
+QFrame[role="claim"][row="true"] {{ margin-right: 0; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
 QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}

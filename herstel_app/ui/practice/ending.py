@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.evened import evened
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
@@ -20,6 +21,8 @@ BREATHS = Stroke("wave", 1.0, "", RISING)
 """How the end of an evening is drawn."""
 NOTE_PX = 104
 NOTE_WIDTH = 520
+SIDE = 28
+"""On all sides, in px at 100 %."""
 
 
 class Ending(QWidget):
@@ -91,12 +94,31 @@ class Ending(QWidget):
         for link in links:
             link.setProperty("bare", self.is_dim)
         parts = *wave, self._line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
-        column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
+        column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(SIDE, SIDE, SIDE, SIDE), on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave no word alone on a line."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure in the letters in which it is shown."""
+        super().showEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Break what is said in lines that are about as long."""
+        most = self.width() - 2 * self._theme.space(SIDE)
+        for each in (self._line, self.felt):
+            each.ensurePolished()
+            side = max(0, (most - evened(each, most)) // 2)
+            each.setContentsMargins(side, 0, side, 0)
 
     def open_note(self) -> None:
         """Show the field for a note, below what it asks: what was said here may be that the screen can be closed."""
         self.note_link.hide()
         self._line.setText(self._asked)
+        self.restyle()
         self.note.show()
         self._unkept.say(self._unkept_words)
         self.back_link.show()

@@ -26,14 +26,12 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow, left
+from herstel_app.ui.kit.layout import Part, block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-COLUMNS = 2
-"""Of chips among other settings, where there is room for them; on a screen of their own they flow."""
 LINE_PX, BESIDE = 24, 10
 """Height of the advice there, on one line, and what is between its parts; in px at 100 %."""
 
@@ -63,7 +61,6 @@ class HealthQuestion(QWidget):
             apart=True,
             title_shown=False,
             spoken="{title} {chip}",
-            columns=0 if apart else COLUMNS,
         )
         self._apart, self._last = apart, ""
         self._links: QWidget | None = None
@@ -82,8 +79,10 @@ class HealthQuestion(QWidget):
         self.rather_not.clicked.connect(self._decline)
         self.foot = flow(theme, self.done_button, self.rather_not, gap=16)
         """The buttons."""
-        below = () if apart else (self.advice, self.foot)
-        column(theme, note(theme, ABOUT), 6, self.chips, *below, gap=14, on=self)
+        about = note(theme, ABOUT)
+        # Among other things it stands where the answer is handed over: above the chips there is a line already.
+        parts: tuple[Part, ...] = (about, 6, self.chips) if apart else (4, self.chips, self.advice, about, self.foot)
+        column(theme, *parts, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
 

@@ -22,7 +22,7 @@ WIDTH, SIDE, ABOVE = 640, 48, 18
 LINE = (Stroke("flat", 1.0, "Rust"), Stroke("wave", 1.0, "Herstel", RISING))
 LINE_WIDTH, LINE_HEIGHT = 196, 24
 """Of the line above the question, in px at 100 %."""
-OVER, UNDER = 20, 8
+OVER, UNDER = 20, 17
 """Above and below what is advised, in px at 100 %: without it the button is near the answers."""
 
 
@@ -46,8 +46,8 @@ class HealthScreen(QWidget):
         add(asked.body, theme, wide(above), *words, wide(under))
         # There is no room for all of it: what is advised and its buttons stand below what scrolls.
         below = Aligned(theme, width, SIDE)
-        column(theme, health.advice, foot, gap=8, margins=(0, 12, 0, 24), on=below)
-        column(theme, wide(asked), hairline(bleeds=True), below, gap=0, on=self)
+        column(theme, hairline(), 12, health.advice, 8, foot, gap=0, margins=(0, 0, 0, 24), on=below)
+        column(theme, wide(asked), below, gap=0, on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the first answer."""

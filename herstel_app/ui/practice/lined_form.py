@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.fade import EDGES
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import Part, block, left
@@ -18,6 +19,8 @@ ABOVE_FOLDS = 14
 
 class LinedForm(Form):
     """Has a line, which is to be added to the column, and folds below it."""
+
+    edges = EDGES
 
     def __init__(self, theme: Theme, act: str, *, kicker: str, out: str, heading: str = "") -> None:
         """Make it as a form is made, with the line of nothing yet."""

@@ -29,8 +29,10 @@ ROLES = ((300, "heading"), (560, "end"))
 """What is asked is written as a heading, or as an end, where the view is less wide; in px at 100 %."""
 WAVE, FLAT, BETWEEN = 26, 6, 20
 """Height of a line of what was done, of one that does not rise, and the room between two, in px at 100 %."""
-FAINT, THICK_PX = 0.55, 2
-"""How much is seen of a wave: what is asked stands before it; and how thick the line of rest is."""
+FAINT = 0.55
+"""How much is seen of a line: what is asked stands before it."""
+SHARE = 0.5
+"""How wide the lines are, of the dots: as wide, a flat one would be taken for the axis of the dots."""
 
 
 class TapView(FocusScroll):
@@ -122,7 +124,7 @@ def _mark(asked: TapSignal | RateSignal) -> Mark:
 
 
 class DoneLines(QWidget):
-    """The lines of what was done, above the dots and as wide as those: at the end they stand beside them."""
+    """The lines of what was done, in the middle above the dots and less wide than those."""
 
     def __init__(self, theme: Theme, strokes: Sequence[Stroke]) -> None:
         """Draw them faintly; what was done is told elsewhere."""
@@ -137,7 +139,7 @@ class DoneLines(QWidget):
         self.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin at the first dot, and end at the last."""
+        """Stay in the middle."""
         super().resizeEvent(event)
         self.restyle()
 
@@ -145,5 +147,6 @@ class DoneLines(QWidget):
         """Take the sizes that the text size of the theme asks."""
         for drawing, stroke in self._drawings:
             drawing.setFixedHeight(self._theme.px(WAVE if stroke.rise > 0 else FLAT))
-        side = round(PROEF.x(self._theme, self.width(), 0) - SMALL * self._theme.scale)
+        first = PROEF.x(self._theme, self.width(), 0) - SMALL * self._theme.scale
+        side = round(self.width() / 2 - SHARE * (self.width() / 2 - first))
         self._column.setContentsMargins(side, 0, side, 0)

@@ -14,11 +14,11 @@ from herstel_app.ui.kit.basic import button, label, prose, restyle
 from herstel_app.ui.kit.caret import PageField
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
+from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, resize_gaps, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners, room_above
-from herstel_app.ui.practice.form_top import FormTop
+from herstel_app.ui.practice.form_top import FORM_PX, FormTop
 from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.put_away_view import PutAwayView
 
@@ -29,6 +29,8 @@ WIDEST_PX = 712
 TEXT_WIDTH, SIDE = 688, 12
 OFFER_PX = 40
 """Room for what was begun before, in px at 100 %."""
+APART, APART_LOW = 14, 4
+"""Between question and field, and above the buttons, more than between other parts; px at 100 %."""
 LOW_BELOW = 400
 """Height, in px at 100 %, below which the question is smaller."""
 
@@ -127,6 +129,10 @@ class Writing(QWidget):
         self.plan.fit(height)
         self._top.fit(height)
         self.put_away_view.fit(height)
+        apart = space(APART if height > self._theme.px(FORM_PX) else APART_LOW)
+        for layout in self._apart:
+            resize_gaps(layout, lambda length: apart if length else 0)
+            layout.invalidate()
         role = "line" if height < self._theme.px(LOW_BELOW) else "heading"
         if role != self._prompt.property("role"):
             self._prompt.setProperty("role", role)
@@ -186,10 +192,12 @@ class Writing(QWidget):
         texts = self._top, self._prompt, *hints, self._unkept
         acts = row(theme, self.next_button, self.stop_link, STRETCH, gap=20)
         # As high as the sheet can become: what stands above it keeps its place.
-        room = block(theme, wide(self.sheet, 1000), *offer, 4, acts, STRETCH, gap=10)
-        beside = theme.space(24 + (OFFER_PX if offer else 0))
+        room = QWidget()
+        inside = column(theme, wide(self.sheet, 1000), *offer, APART, acts, STRETCH, gap=10, on=room)
+        beside = theme.space(20 + APART + (OFFER_PX if offer else 0))
         room.setMaximumHeight(theme.px(SHEET_PX) + acts.sizeHint().height() + beside)
-        add(self._column.body, theme, *texts, 4, wide(room, 1000), STRETCH)
+        add(self._column.body, theme, *texts, APART, wide(room, 1000), STRETCH)
+        self._apart = self._column.body, inside
         return self._column
 
     def _make_offer(self) -> QWidget:

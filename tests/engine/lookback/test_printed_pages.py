@@ -43,7 +43,7 @@ def test_all_of_a_period_stands_on_them_in_order(stand: Stand) -> None:
         "2026-11-01 tot en met 2026-11-22",
         "Gemaakt op 2026-11-22 met Herstel, een programma voor de avond.",
     ]
-    assert "Zacht of strak: 0 is strak, 10 is zacht. Ruimte in je hoofd: 0 is vol, 10 is veel ruimte." in found[3]
+    assert "Strak of zacht: 0 is strak, 10 is zacht. Ruimte in je hoofd: 0 is vol, 10 is veel ruimte." in found[3]
     assert found[4:8] == ["Per oefening", "Langzaam ademen, 2 keer", "Te weinig om iets over te zeggen.", found[7]]
     assert "op alfabet" in found[7]
     assert found[8] == "Vragen over je week"

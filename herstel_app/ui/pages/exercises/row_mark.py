@@ -18,6 +18,7 @@ class RowMark(QFrame):
         self._row: QWidget | None = None
         self.setProperty("role", role)
         self.setProperty("active", True)
+        self.setProperty("row", True)  # it ends beyond what stands at the end of its row
         self.hide()
 
     def follow(self, row: QWidget | None) -> None:

@@ -52,7 +52,7 @@ class NoteEditor(QWidget):
         self.back = button(tr("LookbackEdit", "← Terug naar de avonden"), "link")
         self.back.clicked.connect(self._finish)
         self.text = AutosaveField(tr("LookbackEdit", "In je eigen woorden"), theme.px(104), words.text)
-        self.restore = button(tr("LookbackEdit", "Zet terug"), None, tr("LookbackEdit", "Zet terug zoals het was"))
+        self.restore = button(tr("LookbackEdit", "Zoals het was"), None, tr("LookbackEdit", "Zet terug zoals het was"))
         self.restore.clicked.connect(self._restore)
         self.restore.hide()
         self.done_button = button(tr("LookbackEdit", "Klaar"), "primary")

@@ -72,7 +72,7 @@ class EveningRow(PaintedButton):
         lead = len(line.evening), theme.color("text")
         self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
         if line.outcome:
-            self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("text"), LINE))
+            self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("secondary"), LINE))
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
         self._strokes, self._is_proef = line.drawn, line.is_proef
@@ -127,9 +127,11 @@ class EveningRow(PaintedButton):
         return theme.space(ABOVE_FIRST) + FIRST_SCALE * theme.px(DRAWING_HEIGHT) + theme.space(BELOW_FIRST)
 
     def _box(self, top: float) -> QRectF:
-        """Give the place of its drawing, that stands on the line of the first words, which begin at `top`."""
+        """Give the place of its drawing: on the line of words that begin at `top`; of more lines in the middle."""
         theme = self._theme
         height, bottom = theme.px(DRAWING_HEIGHT), round(top + self._blocks[0].baseline) + 1
+        if not self._is_one_line:
+            bottom = round((self.height() + height) / 2)
         width = drawing_width(theme, self.width()) - BEARING_PX - 2
         return QRectF(theme.space(SIDE) + BEARING_PX + 1, bottom - height, width, height)
 
@@ -142,7 +144,15 @@ class EveningRow(PaintedButton):
 
     def _top(self) -> float:
         """Give where the words begin, so that all of it stands in the middle, or below what is drawn large."""
-        return self._large_height if self._is_large else self._theme.space(AROUND) + self._rise
+        if self._is_large:
+            return self._large_height
+        # More lines have no drawing above them: their letters stand as far from the one edge as from the other.
+        above = self._rise if self._is_one_line else (self._rise - self._blocks[0].above) / 2
+        return self._theme.space(AROUND) + above
+
+    @property
+    def _is_one_line(self) -> bool:
+        return len(self._blocks) == 1 and self._blocks[0].lines_at(self._room(self.width())) == 1
 
     @property
     def _rise(self) -> float:

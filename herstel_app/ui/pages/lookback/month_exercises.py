@@ -27,16 +27,14 @@ StrokeOf = Callable[[str], Stroke]
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
 MOST_STACKED = 4
-LEAST_REACH, WIDEST = 5, 400
-"""How far a line goes to both sides, at least, in points; and how wide it is, at most, in px at 100 %."""
+LEAST_REACH = 5
+"""How far a line goes to both sides, at least, in points."""
 APART, BELOW_WORDS = 28, 14
 """From one signal to the next, and from the words above them to the first; px at 100 %."""
 DRAWN_WIDE, DRAWN_HIGH, BESIDE = 72, 20, 20
 """Of the drawing of an exercise, and between that and its words; px at 100 %."""
 BELOW = 10
 """What is free below a row, in px at 100 %."""
-MOST = 100
-"""Of the room beside the names of the signals, the share of the lines before that of what is free."""
 COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 """How many columns where each is at least so wide, between them, and above an exercise; px at 100 %."""
 
@@ -44,11 +42,11 @@ COLUMNS, LEAST_COLUMN, BETWEEN, ABOVE = 2, 300, 40, 18
 class ChangeStrip(QWidget):
     """The differences of one signal on a line, a dot each, with "gelijk" in the middle."""
 
-    def __init__(self, change: SignalChange, theme: Theme, reach: int = HIGHEST, names_middle: bool = True) -> None:
-        """Show `change`, as far as `reach` to both sides; the word in the middle is there where it `names_middle`."""
+    def __init__(self, change: SignalChange, theme: Theme, reach: int = HIGHEST) -> None:
+        """Show `change`, as far as `reach` to both sides."""
         super().__init__()
         self._counts, self._theme, self._reach = Counter(change.differences), theme, reach
-        self._signal, self._names_middle = change.signal, names_middle
+        self._signal = change.signal
         stacked = min(MOST_STACKED, max(self._counts.values()))
         self._font = theme.font(13)
         self._height = theme.px(STEP) * (stacked - 1) + 2 * theme.px(DOT) + theme.px(6)
@@ -56,7 +54,6 @@ class ChangeStrip(QWidget):
         """Where its line runs, in px below its top."""
         self.setFixedHeight(self._height + QFontMetrics(self._font).height() + theme.px(6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(theme.px(WIDEST))
         said = ", ".join(f"{difference:+d}" for difference in change.differences)
         self.setAccessibleName(tr("Month", "{name}: {said}").format(name=signal_name(change.signal), said=said))
 
@@ -88,7 +85,7 @@ class ChangeStrip(QWidget):
         box = QRectF(self.rect()).adjusted(BEARING_PX, self._height + theme.px(4), -BEARING_PX, 0)
         for text, side in (
             (less, Qt.AlignmentFlag.AlignLeft),
-            (tr("Month", "gelijk") if self._names_middle else "", Qt.AlignmentFlag.AlignHCenter),
+            (tr("Month", "gelijk"), Qt.AlignmentFlag.AlignHCenter),
             (more, Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
@@ -198,8 +195,7 @@ def _dots(theme: Theme, item: ExerciseMonth, reach: int) -> Card:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.space(20))
     grid.setVerticalSpacing(0)
-    grid.setColumnStretch(1, MOST)
-    grid.setColumnStretch(2, 1)  # what a line does not take is free at its right
+    grid.setColumnStretch(1, 1)
     names = {signal: label(signal_name(signal), "small", wrap=False) for signal in SIGNALS}
     if not large:  # in one column with those of the other exercises
         for each in names.values():
@@ -207,7 +203,7 @@ def _dots(theme: Theme, item: ExerciseMonth, reach: int) -> Card:
         grid.setColumnMinimumWidth(0, max(each.sizeHint().width() for each in names.values()))
     for number, change in enumerate(item.changes):
         top, name = 3 * number, names[change.signal]
-        strip = ChangeStrip(change, theme, reach, names_middle=not number)
+        strip = ChangeStrip(change, theme, reach)
         if number:
             grid.setRowMinimumHeight(top, theme.space(APART))
         if large:

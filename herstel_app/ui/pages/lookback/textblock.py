@@ -34,6 +34,11 @@ class TextBlock:
         return (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
 
     @property
+    def above(self) -> float:
+        """What is free above the capitals of its first line."""
+        return self.baseline - self._metrics.capHeight()
+
+    @property
     def below(self) -> float:
         """What is free below the letters of its last line, also those that hang down."""
         return (self._pitch - self._metrics.height()) / 2
@@ -50,6 +55,11 @@ class TextBlock:
             self._layout.endLayout()
             self._height = round(y)
         return self._height
+
+    def lines_at(self, width: int) -> int:
+        """Wrap to `width`, and give how many lines that are."""
+        self.height_at(width)
+        return self._layout.lineCount()
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it, as it was wrapped last, with its upper left corner at (x, y)."""

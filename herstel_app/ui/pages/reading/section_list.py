@@ -16,7 +16,7 @@ from herstel_app.ui.kit.column import PAGE_TOP, PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.fade import fade_edges
-from herstel_app.ui.kit.layout import add, block, column, row, wide
+from herstel_app.ui.kit.layout import Part, add, block, column, row, wide
 from herstel_app.ui.kit.page import HEAD_BELOW, HEAD_GAP
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn
@@ -27,6 +27,8 @@ NUMBER, AROUND = 30, 9
 """Width of a number, and the room above and below a line; px at 100 %."""
 MARK_HEIGHT, MARK_WIDTH = 14, 56
 """Of the wave beside the section that was read last, in px at 100 %."""
+LINE = 1
+"""Height of a hairline, in px at 100 %."""
 HERE = Stroke("wave", 1, "", RISING)
 
 
@@ -51,7 +53,7 @@ class SectionRow(Button):
         for each in (number, title, about):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         mark = (_mark(theme),) if is_last_read else ()
-        around = GUTTER - 2, AROUND, GUTTER - 2, AROUND
+        around = GUTTER, AROUND, GUTTER, AROUND
         row(theme, number, wide(title), *mark, about, gap=8, margins=around, on=self)
         self.setAccessibleName(f"{explanation.number}. {explanation.title}, {said.replace('  ·  ', ', ')}")
         self.setAccessibleDescription(explanation.summary)
@@ -84,10 +86,15 @@ class SectionList(QWidget):
             each.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, theme.space(GUTTER), 0)
         add(self.column.body, theme, block(theme, title, about, gap=HEAD_GAP, margins=(0, 0, 0, HEAD_BELOW - AROUND)))
         self.rows: dict[str, SectionRow] = {}
+        before = ""
         for name, explanation in library.explanations.items():
             made = SectionRow(explanation, name == last_read, theme)
             made.clicked.connect(partial(self.chosen.emit, name))
-            if self.rows:
-                add(self.column.body, theme, row(theme, hairline(soft=True), margins=(GUTTER, 0, GUTTER, 0)))
+            if before:
+                # Above and below the ground of the one that was read last no line is seen, only its room.
+                beside_ground = last_read in (name, before)
+                line: Part = LINE if beside_ground else row(theme, hairline(soft=True), margins=(GUTTER, 0, GUTTER, 0))
+                add(self.column.body, theme, line)
             self.rows[name] = made
             self.column.body.addWidget(made)
+            before = name

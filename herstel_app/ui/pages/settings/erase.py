@@ -34,7 +34,7 @@ class ErasePart(QWidget):
         every = tr("Keep", "Ook elke proef, wat je weglegde, en wat je over jezelf zei.")
         self._said = said_line()
         parts = [
-            block(theme, label(text, "small"), left(erase.ask), erase, gap=2)
+            block(theme, left(erase.ask), erase, label(text, "small"), gap=4)
             for erase, text in ((self.period, about), (self.all, every))
         ]
         column(theme, note(theme, first), self.picker, parts[0], hairline(), parts[1], self._said, gap=16, on=self)

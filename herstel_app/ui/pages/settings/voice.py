@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.settings import Settings
@@ -14,7 +14,7 @@ from herstel_app.ui.kit.basic import button, empty, label, note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import add, block, column, left, wide
+from herstel_app.ui.kit.layout import Part, block, column, left, row, wide
 from herstel_app.ui.kit.rows import SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -74,11 +74,11 @@ class VoiceSection(QWidget):
             lambda percent: model.change(voice_rate_percent=percent),
             rate_words,
         )
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.space(12))
-        self._cannot_hear = said_line()
-        add(row, theme, wide(self.box), left(self.hear_link))
-        self._which = block(theme, label(title, "label"), row, self._cannot_hear, gap=8)
+        self._cannot_hear, name = said_line(), label(title, "label")
+        # In large text the list has all the width.
+        heard = row(theme, wide(name if theme.is_large else self.box), self.hear_link, gap=12)
+        parts: tuple[Part, ...] = (heard, self.box) if theme.is_large else (name, heard)
+        self._which = block(theme, *parts, self._cannot_hear, gap=8)
         self.more = Folded(theme, tr("Voice", "Meer over de stem"), self._make_more())
         card.add(self.on, self._which, self.rate, self.more)
         return card

@@ -6,6 +6,7 @@ Before the end there is `PairStrip`: which evenings were done, and nothing of wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -21,7 +22,7 @@ from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.dates import decimal
 from herstel_app.ui.kit.dot_kinds import SMALL, empty_color
 from herstel_app.ui.kit.focus_ring import shows_ring
-from herstel_app.ui.kit.painting import mixed
+from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -33,6 +34,8 @@ BAND, EDGE, DASHES = 0.5, 0.6, [3.0, 4.0]
 """How far the band is from the card to what is raised, and its edges to the words; their dashes, in their width."""
 PAIR_LINE = 2.5
 """Width of the line from one evening of a pair to the other, in px."""
+NAMED, BETWEEN_NAMED = 18, 22
+"""Width of a mark with what is free before its name, in px; and from there to the next mark, in px at 100 %."""
 MOST_HALF = 20
 """At most between the middle of a pair and an evening of it, in px at 100 %."""
 
@@ -48,6 +51,12 @@ def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme
         painter.setBrush(Qt.BrushStyle.NoBrush if around else theme.color("surface"))
         radius = RING + 4.5 if around else RING
         painter.drawEllipse(at, radius, radius)
+
+
+def draw_name(painter: QPainter, at: QPointF, text: str, theme: Theme) -> None:
+    """Write what a mark at `at` means, at its right, in the font of `painter`."""
+    painter.setPen(theme.color("secondary"))
+    painter.drawText(QPointF(at.x() + 15, at.y() + QFontMetricsF(painter.font()).ascent() / 2 - 1), text)
 
 
 def line_role(pair: Pair) -> str:
@@ -162,17 +171,44 @@ class PairChart(QWidget):
             (None, tr("PairChart", "de band: {name}").format(name=band_name(self._result.pairs))),
         )
         for condition, text in items:
-            wide = 18 + metrics.horizontalAdvance(text)
+            wide = NAMED + metrics.horizontalAdvance(text)
             if x > start and x + wide > self.width():
                 x, y = start, y + row
             if condition is None:
                 self._draw_band(painter, QRectF(x - 7, y - 5, 16, 10))
             else:
                 draw_mark(painter, QPointF(x + 1, y), condition, theme)
-            painter.setPen(theme.color("secondary"))
-            painter.drawText(QPointF(x + 15, y + metrics.ascent() / 2 - 1), text)
-            x += wide + theme.px(22)
+            draw_name(painter, QPointF(x, y), text, theme)
+            x += wide + theme.px(BETWEEN_NAMED)
         return y + metrics.height() / 2
+
+
+class PairLegend(QWidget):
+    """What the marks of a `PairStrip` mean, on one line; a screen reader passes it by."""
+
+    def __init__(self, rest: str, theme: Theme) -> None:
+        """Name both marks; `rest` is what rest is called."""
+        super().__init__()
+        self._theme = theme
+        self._items = (Condition.REST, rest), (Condition.EXERCISE, tr("PairChart", "oefening"))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the size that its words ask."""
+        theme, metrics = self._theme, QFontMetricsF(self._theme.font(14))
+        wide = sum(NAMED + metrics.horizontalAdvance(text) for _, text in self._items) + theme.px(BETWEEN_NAMED)
+        self.setFixedSize(ceil(BEARING_PX + RING + wide), ceil(metrics.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw each mark with its name."""
+        theme, font = self._theme, self._theme.font(14)
+        with painting(self) as painter:
+            painter.setFont(font)
+            at = QPointF(BEARING_PX + RING, self.height() / 2)
+            for condition, text in self._items:
+                draw_mark(painter, at + QPointF(1, 0), condition, theme)
+                draw_name(painter, at, text, theme)
+                at += QPointF(NAMED + QFontMetricsF(font).horizontalAdvance(text) + theme.px(BETWEEN_NAMED), 0)
 
 
 class PairStrip(QWidget):

@@ -21,7 +21,7 @@ from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.trial.chart import PairStrip
+from herstel_app.ui.pages.trial.chart import PairLegend, PairStrip
 
 tr = QCoreApplication.translate
 
@@ -126,7 +126,9 @@ class TrialProgressView(QWidget):
         self.more.fold.setAccessibleName(told)
         card = Card(theme, top=30, gap=0)
         card.add(drawing, 16, label(chosen, "secondary"), *((20, flow(theme, *act, gap=24)) if act else ()))
-        card.add(28, label(tr("TrialProgress", "De paren"), "kicker"), 8, PairStrip(trial, theme), 8, self.more)
+        pairs = label(tr("TrialProgress", "De paren"), "kicker", wrap=False)
+        named = flow(theme, pairs, PairLegend(rest_name(plan), theme), gap=24)
+        card.add(28, named, 8, PairStrip(trial, theme), 8, self.more)
         column(theme, kicker, 4, self.heading, 8, label(text, "secondary"), 28, card, gap=0, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
