@@ -771,10 +771,10 @@ def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
         )  # fmt: skip
     page = lookback_states.page_of(stage)
     page.show_view("month")
-    assert page.month.earlier.text() == "← oktober 2025"
+    assert page.month.earlier.text() == "‹ oktober 2025"
     page.month.earlier.setFocus()
     page.month.earlier.click()
-    assert page.month.later.text() == "november 2026 →"
+    assert page.month.later.text() == "november 2026 ›"
     assert not page.month.earlier.isVisible()
     assert QApplication.focusWidget() is page.month.later, "where the focus was, there is no link any more"
     delete_everything(stage.herstel.journal.store)

@@ -73,7 +73,7 @@ def near_months(months: Sequence[date], month: date, dates: DateWords) -> tuple[
         return dates.month_name(near) if near.year == month.year else dates.month_words(near)
 
     earlier, later = said(place + 1), said(place - 1)
-    return (earlier and f"← {earlier}", later and f"{later} →")
+    return (earlier and f"‹ {earlier}", later and f"{later} ›")
 
 
 def times_words(times: int) -> str:

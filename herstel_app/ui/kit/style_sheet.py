@@ -68,7 +68,7 @@ QLabel[role="call"] {{ font-family: "{theme.serif}"; font-size: {px(28)}px; }}
 QLabel[role="group"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
 QLabel[role="subtitle"] {{ font-family: "{theme.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
 QLabel[role="reading"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
-QLabel[role="reading"][aside="true"] {{ color: {p.secondary}; }}
+QLabel[role="reading"][aside="true"], QLabel[role="line"][aside="true"] {{ color: {p.secondary}; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}

@@ -43,9 +43,9 @@ def test_the_month_of_now_is_shown_unless_another_was_chosen(
 
 def test_the_months_beside_it_say_their_year_where_it_is_another() -> None:
     months = [AHEAD, NOVEMBER, OCTOBER, LAST_YEAR]
-    assert near_months(months, NOVEMBER, DATES) == ("← 10", "11-2027 →")
-    assert near_months(months, OCTOBER, DATES) == ("← 12-2025", "11 →")
-    assert near_months(months, AHEAD, DATES) == ("← 11-2026", "")
+    assert near_months(months, NOVEMBER, DATES) == ("‹ 10", "11-2027 ›")
+    assert near_months(months, OCTOBER, DATES) == ("‹ 12-2025", "11 ›")
+    assert near_months(months, AHEAD, DATES) == ("‹ 11-2026", "")
     assert near_months([NOVEMBER], NOVEMBER, DATES) == ("", "")
 
 

@@ -1,4 +1,7 @@
-"""The answers to a question, week by week, as marks on two rows: a filled dot is yes, a ring no, a small dot open."""
+"""The answers to a question, week by week, on two rows: a filled square is yes, an empty one no, a small dot open.
+
+They are not rings and dots: elsewhere those are before and after.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,9 @@ from herstel_app.ui.kit.layout import STRETCH, row
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-YES, NO, OPEN, LINE = 5.5, 4.7, 2.0, 1.8
-"""Radii of a filled dot, of a ring and of a small dot, and how thick the ring is; px at 100 %."""
+YES, NO, OPEN, LINE, ROUND = 5.0, 4.3, 2.0, 1.4, 2.0
+"""Half a side of a filled and of an empty square, the radius of a small dot, how thick the empty one's line is, and how
+round a corner; px at 100 %."""
 STEP, HIGH, SIDE = 23, 25, 2
 """From one week to the next, height of a row, and room at the right; px at 100 %."""
 NAME, BESIDE = 13.5, 14
@@ -29,11 +33,15 @@ def paint_answer(painter: QPainter, theme: Theme, centre: QPointF, answer: bool 
     """Draw what was answered in a week around `centre`."""
     size = {True: YES, False: NO, None: OPEN}[answer] * theme.scale
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("text" if answer else "tertiary"))
-    if answer is False:
+    painter.setBrush(theme.color("tertiary" if answer is None else "secondary"))
+    if answer is None:
+        painter.drawEllipse(centre, size, size)
+        return
+    if not answer:
         painter.setPen(round_pen(theme.color("secondary"), LINE * theme.scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(centre, size, size)
+    side = QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size)
+    painter.drawRoundedRect(side, ROUND * theme.scale, ROUND * theme.scale)
 
 
 class WeekMarks(QWidget):

@@ -99,6 +99,7 @@ class PastRow(FoldRow):
         self.marks = WeekMarks(theme)
         column(theme, left(self.marks), margins=(0, 0, 0, BELOW), on=inside)
         self._said = prose(theme, "", "line", 140)
+        self._said.setProperty("aside", True)  # no verdict: it is as quiet as what it is about
         self.lay_out(column(theme, asked, self._said, gap=4, margins=(0, ABOVE, SIGN_ROOM, UNDER)))
         self.setAccessibleName(tr("Yardstick", "Week voor week: {question}").format(question=question.text))
 
