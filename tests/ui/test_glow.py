@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import INTO, LOST, Glow
-from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
+from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, Ahead, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, SideLine, Tone, TraceLine, Wave
 from herstel_app.ui.kit.glow_pictures import GlowPictures, falloff, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
@@ -285,6 +285,21 @@ def test_what_lies_ahead_begins_in_the_light_as_it_is_now_and_costs_a_strip(qapp
     assert begins[1] < 210, "it ran from the edge of the light"
     sides = [each for each in glow.findChildren(SideLine) if not isinstance(each, TraceLine)]
     assert [each.height() for each in sides] == [8]
+
+
+def test_what_lies_ahead_is_painted_whole_where_it_gets_lower(qapp: QApplication) -> None:
+    """A newcomer saw a piece of it left behind, beside the light."""
+    circle = GlowCircle(None, Theme(1.0, NIGHT), dim=False)  # type: ignore[arg-type] # a window of its own
+    circle.resize(400, 400)
+    circle.show_light(Light(120))
+    circle.show()
+    screen = QGuiApplication.primaryScreen()
+    for ahead in (Ahead(60, 70, 30, 0.5), Ahead(40, 60, 30, 0.5), Ahead(40, 75, 30, 0.4), None, Ahead(0, 75, 30, 0.4)):
+        circle.show_ahead(ahead)
+        qapp.processEvents()
+        seen = screen.grabWindow(circle.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert seen == circle.grab().toImage().convertToFormat(QImage.Format.Format_RGB32), ahead
+    circle.close()
 
 
 def test_the_light_has_a_heart_a_core_and_a_faint_skirt() -> None:

@@ -89,10 +89,12 @@ class GlowCircle(QWidget):
         """Draw the line ahead so from now on, over the light: only what changes of it is painted."""
         if ahead == self._ahead:
             return
-        for each in (self._ahead, ahead):
-            if each is not None:
-                top, until = self._middle.y() + each.low - AROUND_PX, each.near + each.lost
-                self.update(self._middle.x(), top, until, 2 * AROUND_PX)
+        both = [each for each in (self._ahead, ahead) if each is not None]
+        # Where only its near end moves the rest of it stays as it is.
+        moves = len({(each.low, each.strength) for each in both}) > 1 or len(both) == 1
+        for each in both:
+            top, until = self._middle.y() + each.low - AROUND_PX, each.near + each.lost
+            self.update(self._middle.x(), top, self.width() if moves else until, 2 * AROUND_PX)
         self._ahead = ahead
 
     def paintEvent(self, event: QPaintEvent) -> None:
