@@ -56,7 +56,7 @@ class Engine:
         """A sentence that is no longer so."""
         clock, scheduler = ports.clock, ports.scheduler
         self.clock = clock
-        self.settings = SettingsModel(settings, ports.settings, scheduler)
+        self.settings = SettingsModel(settings, ports.settings, scheduler, ports.background)
         self._journal, self.keeping = ports.journal, ports.journal.store
         self.settings.changed.connect(self._follow)
         self.keeping.keeps = settings.history

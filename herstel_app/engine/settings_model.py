@@ -2,15 +2,17 @@
 
 Invariants:
 - one drag of a slider is one write, not one for each step;
-- what was changed is in the file `WAIT_S` later, or as soon as `write` is called: when the window closes or is put
-  away, and when the program or the session ends;
+- what was changed goes to the file `WAIT_S` later, in a thread of its own: a disk that is slow holds up no window;
+  or as soon as `write` is called, which waits for it: when the window closes or is put away, and when the program or
+  the session ends. What is written is always what counts at that moment;
 - what could not be written, or read when the program began, is tried again with the next change, with the next
   `write` and every `RETRY_S`; until then it counts, and is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from threading import Lock
 
 import msgspec
 
@@ -27,8 +29,14 @@ RETRY_S = 5.0
 class SettingsModel:
     """Holds the settings and writes what changed to their file."""
 
-    def __init__(self, settings: Settings, store: SettingsStore, scheduler: Scheduler) -> None:
-        """Start from `settings`; nothing is written before the first change."""
+    def __init__(
+        self,
+        settings: Settings,
+        store: SettingsStore,
+        scheduler: Scheduler,
+        background: Callable[[Callable[[], None]], object] = lambda work: work(),
+    ) -> None:
+        """Start from `settings`; nothing is written before the first change, which is done in the `background`."""
         self.changed: Event[Settings] = Event()
         """The settings as they are from now on."""
         self.notice: Event[str] = Event()
@@ -40,7 +48,8 @@ class SettingsModel:
         self._told = ""
         self._told_at_start: tuple[str, ...] = ()
         self._is_written = True
-        self._wait = scheduler.timer(self.write)
+        self._scheduler, self._background, self._one_at_a_time = scheduler, background, Lock()
+        self._wait = scheduler.timer(self._write_soon)
         self._retry = scheduler.timer(self._try_again)
 
     def start(self, told: Iterable[str] = ()) -> None:
@@ -70,15 +79,39 @@ class SettingsModel:
             return
         if self._store.is_unread:
             self._read_again()
-        try:
-            self._store.save(self.settings)
-        except StorageError as error:
+        self._hear(*self._save())
+
+    def _write_soon(self) -> None:
+        """Write what has not been written yet, without waiting for the disk."""
+        if self._store.is_unread:
+            self.write()
+        elif not self._is_written:
+            self._background(self._save_aside)
+
+    def _save_aside(self) -> None:
+        saved, error = self._save()
+        self._scheduler.soon(lambda: self._hear(saved, error))
+
+    def _save(self) -> tuple[Settings, StorageError | None]:
+        """Write what counts now; gives that, and why it could not be written."""
+        with self._one_at_a_time:
+            settings = self.settings
+            try:
+                self._store.save(settings)
+            except StorageError as error:
+                return settings, error
+            return settings, None
+
+    def _hear(self, saved: Settings, error: StorageError | None) -> None:
+        """Take in how writing went."""
+        if error is not None:
             self._retry.start(RETRY_S)
             if not self._told:
                 self._told = str(error)
                 self.notice.emit(self._told)
             return
-        self._is_written = True
+        # What was changed meanwhile has a write of its own ahead.
+        self._is_written = self._is_written or saved == self.settings
         self._retry.stop()
         if self._told:
             self.withdrawn.emit(self._told)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 
 from herstel_app.core.settings import Settings
+from herstel_app.engine.audio.narrator import in_thread
 from herstel_app.engine.settings_model import RETRY_S, WAIT_S, SettingsModel
 from herstel_app.storage.settings import SettingsFile
 from tests.engine.conftest import Make, Stand
@@ -46,6 +48,7 @@ def test_one_drag_is_one_write_and_counts_at_once(stand: Stand, monkeypatch: pyt
         stand.advance(WAIT_S / 2)
     assert (told, counted.volumes) == (list(range(20, 40)), [])
     stand.advance(WAIT_S)
+    stand.do_work()
     assert counted.volumes == [39]
     assert in_file(stand).volume == 39
     model.write()
@@ -63,6 +66,63 @@ def test_nothing_is_lost_at_the_end(stand: Stand) -> None:
     stand.engine.settings.change(volume=33)
     stand.engine.close()
     assert in_file(stand).volume == 33
+
+
+def test_a_slow_disk_holds_nothing_up_and_nothing_is_lost(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that showed a breath stood still for a third of a second after a key for the volume."""
+    counted, model = Counted(monkeypatch), stand.engine.settings
+    model.change(volume=20)
+    stand.advance(WAIT_S)
+    assert counted.volumes == [], "it is for another thread"
+    model.change(volume=30)
+    stand.do_work()
+    assert counted.volumes == [30], "what counts by then"
+    stand.advance(WAIT_S)
+    stand.do_work()
+    model.change(volume=40)
+    stand.advance(WAIT_S)
+    model.write()
+    stand.do_work()
+    assert counted.volumes == [30, 40, 40]
+    assert in_file(stand).volume == 40
+
+
+def test_what_is_changed_while_it_is_written_is_written_after_that(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = make()
+    model, written, free = stand.engine.settings, Event(), Event()
+    save = SettingsFile.save
+
+    def slowly(file: SettingsFile, settings: Settings) -> None:
+        written.set()
+        assert free.wait(10)
+        save(file, settings)
+
+    monkeypatch.setattr(SettingsFile, "save", slowly)
+    model.change(volume=20)
+    stand.advance(WAIT_S)
+    thread = in_thread(stand.work.pop())
+    assert written.wait(10)
+    model.change(volume=30)
+    Timer(0.1, free.set).start()
+    model.write()
+    thread.join(10)
+    stand.settle()
+    assert in_file(stand).volume == 30
+
+
+def test_what_another_thread_could_not_write_is_told_and_tried_again(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(stand.folder / "settings.json", monkeypatch)
+    stand.engine.settings.change(volume=10)
+    stand.advance(WAIT_S)
+    assert stand.notices == []
+    stand.do_work()
+    assert "niet te schrijven" in stand.notices[0]
+    held.now = False
+    stand.advance(RETRY_S)
+    assert in_file(stand).volume == 10
+    assert stand.withdrawn == stand.notices
 
 
 class Held:
