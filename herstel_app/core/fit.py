@@ -6,7 +6,7 @@ without one is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -25,17 +25,11 @@ def ways_for(exercise: Exercise, facts: Collection[str]) -> tuple[Way, ...]:
     return (*own, *(each.id for each in exercise.variants if not any(fact in facts for fact in each.not_for)))
 
 
-def fits(exercise: Exercise, facts: Collection[str]) -> bool:
-    """Whether there is a way that fits."""
-    return bool(ways_for(exercise, facts))
-
-
-def fitted(request: PracticeRequest, exercise: Exercise, facts: Collection[str]) -> PracticeRequest | None:
-    """Give the request with a way that fits: the one that was asked for, or else the first; None where there is none.
+def fitted(request: PracticeRequest, exercise: Exercise, ways: Sequence[Way]) -> PracticeRequest | None:
+    """Give the request in one of the `ways` that fit: as it was asked for, or else the first; None where there is none.
 
     Another way that does not take the minutes asked for gets the nearest that it takes.
     """
-    ways = ways_for(exercise, facts)
     if not ways:
         return None
     if request.variant_id in ways:

@@ -52,5 +52,5 @@ class ExerciseSound:
     def _fitted(self, exercise_id: str) -> Exercise | None:
         """Give the exercise in the way that fits; None where there is none."""
         exercise = self._tools.content.exercises.get(exercise_id)
-        ways = self._tools.fit.ways(exercise) if exercise else ()
+        ways = self._tools.fit.ways(exercise_id)
         return in_way(exercise, ways[0]) if exercise and ways else None

@@ -36,10 +36,10 @@ WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 """A line may end between the two, here and above."""
 SAY_FIRST = "Zeg het eerst."
 STAYS_HERE = "Alles blijft op deze computer."
-FOR_EVERYONE = "Hier staat wat bij iedereen past."
+FOR_EVERYONE = "Hier staat wat bij bijna iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
-WAY_FOR_EVERYONE = "Iedereen mag het zo doen."
+WAY_FOR_EVERYONE = "Zo past het bij bijna iedereen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."
 ANSWER_KEPT = f"Herstel onthoudt je antwoord. {CHANGE_IT}"
 TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
@@ -53,7 +53,7 @@ HOLDS_NOT: tuple[HealthFact, ...] = ("pregnant", "injury")
 def answer_words(answer: Collection[str] | None) -> str:
     """Tell what someone answered, in one line."""
     if answer is None:
-        return "Geen antwoord. Je krijgt wat bij iedereen past."
+        return "Geen antwoord. Je krijgt wat bij bijna iedereen past."
     told = [text for fact, text in FACTS.items() if fact in answer]
     return ". ".join(told) + "." if told else f"{NOTHING}."
 

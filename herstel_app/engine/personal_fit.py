@@ -3,7 +3,7 @@
 Invariants:
 - the question is never asked by itself: it is answered where someone looks for it;
 - without an answer everything that is offered fits everyone; only beside *Voel het verschil* stands a line of safety,
-  and who goes on past it has told that what it names does not hold;
+  and who goes on past it has told that what it names does not hold: what they did there they can find back;
 - no link offers an exercise, or a way of one, that does not fit.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.exercise_places import listed
-from herstel_app.core.fit import Way, fits, fitted, ways_for
+from herstel_app.core.fit import Way, fitted, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice, ProefParts
@@ -33,13 +33,19 @@ class PersonalFit:
         self.changed: Event[()] = Event()
         """Something else fits than before."""
         self._library, self._settings = library, settings
-        self._answer = self.answer
+        self._known = self._known_in(settings.settings)
         settings.changed.connect(self._follow)
 
     def _follow(self, settings: Settings) -> None:
-        if settings.health_facts != self._answer:
-            self._answer = settings.health_facts
+        known = self._known_in(settings)
+        if known != self._known:
+            self._known = known
             self.changed.emit()
+
+    @staticmethod
+    def _known_in(settings: Settings) -> tuple[str, ...] | bool:
+        """Give the answer, or without one whether *Voel het verschil* was begun."""
+        return DIFFERENCE in settings.proeven_drawn if settings.health_facts is None else settings.health_facts
 
     # The answer
 
@@ -70,19 +76,29 @@ class PersonalFit:
         """What has to be reckoned with."""
         return reckoned_with(self.answer)
 
-    def ways(self, exercise: Exercise) -> tuple[Way, ...]:
-        """Give the ways of an exercise that fit; none where it is to be left out."""
-        return ways_for(exercise, self.facts)
+    def ways(self, exercise_id: str) -> tuple[Way, ...]:
+        """Give the ways of an exercise that fit; none where it is to be left out, or not there."""
+        exercise = self._library.library.exercises.get(exercise_id)
+        if exercise is None:
+            return ()
+        return ways_for(exercise, self.facts) or self._ways_felt(exercise_id)
+
+    def _ways_felt(self, exercise_id: str) -> tuple[Way, ...]:
+        """Give the way that was done in *Voel het verschil* by someone who gave no answer."""
+        proef = self._library.library.proeven.get(DIFFERENCE)
+        settings = self._settings.settings
+        if settings.health_facts is not None or DIFFERENCE not in settings.proeven_drawn or proef is None:
+            return ()
+        return tuple(each.variant for each in self.fitted_parts(proef) or () if each.exercise == exercise_id)
 
     def can_offer(self, exercise_id: str) -> bool:
         """Whether an exercise is there, and a way of it fits."""
-        exercise = self._library.library.exercises.get(exercise_id)
-        return exercise is not None and fits(exercise, self.facts)
+        return bool(self.ways(exercise_id))
 
     def fitted(self, request: PracticeRequest) -> PracticeRequest | None:
         """Give what was asked for in a way that fits; None where there is none, or no such exercise."""
         exercise = self._library.library.exercises.get(request.exercise_id)
-        return fitted(request, exercise, self.facts) if exercise else None
+        return fitted(request, exercise, self.ways(request.exercise_id)) if exercise else None
 
     def fitted_by_name(self, request: PracticeRequest) -> PracticeRequest | None:
         """Give what someone asked for by its id: without an answer as they asked for it, as they knew what that is."""
@@ -115,4 +131,4 @@ class PersonalFit:
     def left_out(self) -> Mapping[str, Exercise]:
         """Give the exercises of which no way fits, of those that the lists would show."""
         shown = listed(self._library.library.exercises, self._settings.settings.allowed)
-        return {name: exercise for name, exercise in shown.items() if not fits(exercise, self.facts)}
+        return {name: exercise for name, exercise in shown.items() if not self.ways(name)}

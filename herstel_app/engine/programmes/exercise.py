@@ -84,7 +84,7 @@ class ExerciseProgramme:
         exercise_id = request.exercise_id
         exercise = self._tools.content.exercises[exercise_id]
         is_new = bool(self._tools.unseen([exercise_id]))
-        ways = self._tools.fit.ways(exercise) or (request.variant_id,)
+        ways = self._tools.fit.ways(exercise_id) or (request.variant_id,)
         return OfferExercise(request, exercise, self._tools.parts_last_time(exercise_id), is_new, ways)
 
     def _remember(self, request: PracticeRequest) -> None:

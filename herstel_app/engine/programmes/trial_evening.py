@@ -45,7 +45,7 @@ def can_be_done(plan: TrialPlan, tools: Tools) -> bool:
     if exercise is None or plan.variant_id not in variants:
         tools.trials.notice.emit(trial_exercise_gone(plan.exercise_title))
         return False
-    if tools.fit.answer is not None and plan.variant_id not in tools.fit.ways(exercise):
+    if tools.fit.answer is not None and plan.variant_id not in tools.fit.ways(plan.exercise_id):
         tools.trials.notice.emit(trial_does_not_fit(plan.exercise_title))
         return False
     return True
@@ -110,7 +110,7 @@ class TrialEveningProgramme:
             return exercise
         options = self._tools.options(self._request)
         rest = exercises[REST]
-        way = next(iter(self._tools.fit.ways(rest)), None)
+        way = next(iter(self._tools.fit.ways(REST)), None)
         return rest_like(in_way(rest, way), exercise, plan.minutes, plan.variant_id, options)
 
     def _practise(self, condition: Condition, exercise: Exercise, before: Readings) -> Practise:

@@ -133,7 +133,7 @@ class ExercisesPage(Page):
             self.links[name] = links = OwnLinks(exercise.title, self._theme)
             links.edit_asked.connect(partial(self._edit, name))
             links.remove_asked.connect(partial(self._engine.rhythms.remove, name))
-        ways = self._engine.fit.ways(exercise)
+        ways = self._engine.fit.ways(name)
         shown = in_way(exercise, ways[0]) if ways else exercise
         card = ExerciseCard(shown, self._theme, name in self._engine.content.own, self.links.get(name))
         self._show_card_sound(name, card)
@@ -190,7 +190,7 @@ class ExercisesPage(Page):
         """Give what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
         exercises, fit = self._engine.content.exercises, self._engine.fit
         known = listed(exercises, self._engine.settings.settings.allowed)
-        return {name for name, item in exercises.items() if name not in known or not fit.ways(item)}
+        return {name for name, item in exercises.items() if name not in known or not fit.ways(name)}
 
     def _hide_left_out(self) -> None:
         """Hide what is not offered; what is there is shown in the way that it is offered in."""
@@ -198,7 +198,7 @@ class ExercisesPage(Page):
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
             if name not in hidden:
-                card.show_exercise(in_way(exercises[name], fit.ways(exercises[name])[0]))
+                card.show_exercise(in_way(exercises[name], fit.ways(name)[0]))
         for kicker, members in self._kickers:
             kicker.setVisible(not hidden.issuperset(members))
         self._show_sound()
