@@ -25,7 +25,7 @@ PARKING = "thought-parking"
         (("thought-parking", "slow-breathing", "stillness"), 1, "body", "Langzaam ademen, dan stilzitten"),
         (("slow-breathing", "autogenic", "stillness"), 0, "body", "Langzaam ademen, dan zwaar en warm"),
         (("three-good-things", "slow-breathing", "stillness"), 1, "feeling", "Drie goede dingen, dan langzaam ademen"),
-        (("slow-breathing", "nothing-needed"), 0, "head", "Langzaam ademen, dan niets hoeft"),
+        (("slow-breathing", "nothing-needed"), 0, "head", "Langzaam ademen, dan niets hoeven"),
     ],
 )
 def test_a_title_names_what_is_for_the_answer(names: tuple[str, ...], heart: int, where: Where, title: str) -> None:

@@ -333,7 +333,7 @@ def test_a_long_evening_without_a_heart_is_called_by_its_longest_step() -> None:
         (("longer-exhale", "image-shuffle"), 1, "Lang uitademen, dan beeldenreeks"),
         (("wind-down", "image-shuffle"), 1, "Klaarmaken voor bed, dan beeldenreeks"),
         (("three-good-things", "five-senses"), 1, "Horen, zien en voelen"),
-        (("nothing-needed", "stillness"), 0, "Niets hoeft, dan stilzitten"),
+        (("nothing-needed", "stillness"), 0, "Niets hoeven, dan stilzitten"),
     ],
 )
 def test_a_title_is_the_heart_and_the_end_or_the_heart_alone(names: tuple[str, ...], heart: int, title: str) -> None:

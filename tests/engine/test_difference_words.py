@@ -132,7 +132,7 @@ def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, 
 def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
     parts = [TappedPart(part.choices[0], 3) for part in PROEVEN["effort"].parts]
     shown = ShowDifference(PROEVEN["effort"], parts[0], parts[1], True)
-    assert short_row(shown, shown.rest) == "eerst: niets hoeft, 2 min"
+    assert short_row(shown, shown.rest) == "eerst: niets hoeven, 2 min"
 
 
 def test_a_row_is_told_in_words() -> None:

@@ -318,7 +318,7 @@ def test_in_little_room_each_word_has_a_line_before_names_run_into_each_other(qa
     theme = Theme(scale=1.6)
     plan = PlanDrawing(theme)
     plan.resize(width, plan.height())
-    names = ("drie goede dingen", "langzaam ademen", "buikademhaling", "niets hoeft")
+    names = ("drie goede dingen", "langzaam ademen", "buikademhaling", "niets hoeven")
     plan.show_strokes([Stroke("gentle", each, name) for each, name in zip((5, 14, 8, 8), names, strict=True)])
     metrics, placed = QFontMetricsF(theme.font(13.5)), plan.placed()
     ends = [part.x() for part, _ in placed[1:]] + [float(width)]
