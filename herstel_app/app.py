@@ -7,9 +7,9 @@ import os
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from herstel_app import __version__, lean_pyside  # noqa: F401 - before all that follows
 from herstel_app.assembly import assemble
@@ -266,10 +266,21 @@ def _run(
 def _wake(herstel: Herstel, instance: Instance, choice: PracticeRequest | None) -> None:
     """Do what the window need not wait for; a later start waits for this one to listen."""
     gc.enable()
+    herstel.theme.ask_ahead()
     instance.on_ask(lambda ask: answer(herstel, ask))
     herstel.engine.audio.start()
     if choice:
         herstel.engine.begin_exercise(choice)
+    else:
+        QTimer.singleShot(0, herstel.window, meet_classes)
+
+
+def meet_classes() -> None:
+    """Have PySide make its classes of Qt's now: it looks among all of them for that of the first scroll area's parts.
+
+    That takes 15 ms, which the first page with one would wait for.
+    """
+    QScrollArea()
 
 
 def answer(herstel: Herstel, ask: StartRequest) -> None:

@@ -59,3 +59,39 @@ def test_the_source_of_what_is_loaded_is_not_read() -> None:
     asked = "import linecache, herstel_app.app; print(sum(len(name) for name in linecache.cache))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=100)
     assert done.stdout.split() == ["0"]
+
+
+FIRST_AREA = """
+import enum, sys
+from pathlib import Path
+from PySide6.QtWidgets import QScrollArea
+from herstel_app.app import build, make_application, meet_classes
+from herstel_app.paths import DataDir
+from herstel_app.services import real_services
+
+made, create = [], enum.EnumType._create_
+
+def counted(kind, *given, **named):
+    made.append(kind)
+    return create(kind, *given, **named)
+
+data, app = DataDir(Path(sys.argv[1])), make_application(["herstel"])
+herstel = build(app, data, real_services(data))
+herstel.window.show()
+herstel.window.events.begin()
+enum.EnumType._create_ = counted
+meet_classes()
+met = len(made)
+area = QScrollArea()
+print(met, len(made) - met)
+herstel.close()
+"""
+
+
+def test_the_classes_that_the_first_page_meets_are_made_before_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_AREA, str(tmp_path)]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100, env=env)
+    met, later = map(int, done.stdout.split())
+    assert met > 20, "without any there would be nothing to do ahead"
+    assert later == 0

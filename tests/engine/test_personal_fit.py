@@ -242,7 +242,7 @@ def test_an_answer_is_told_in_one_line() -> None:
     [
         ((0, 0), True, ""),
         ((0, 2), True, "2 proeven staan er niet bij, omdat die niet passen bij wat je over jezelf zei."),
-        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Nog één oefening komt erbij zodra je zegt of er iets is"),
+        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Nog één oefening komt erbij zodra je zegt of er"),
     ],
 )
 def test_what_is_left_out_here_is_said_with_where_to_change_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.page_stack import PageStack
 from tests.helpers.held_items import held_items
 from tests.helpers.screens import SECTION
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, page_of, plays
 
@@ -229,6 +231,40 @@ def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
     assert theme.reduced_motion is False
     motion.chips[None].click()
     assert theme.reduced_motion is True
+
+
+def test_the_system_is_asked_ahead_in_a_thread_of_its_own(qapp: QApplication) -> None:
+    theme = Theme()
+    asked: list[threading.Thread] = []
+
+    def wants_less() -> bool:
+        asked.append(threading.current_thread())
+        return True
+
+    theme.ask_motion(wants_less)
+    theme.ask_ahead()
+    assert comes(lambda: bool(asked) and not asked[0].is_alive())
+    assert asked[0] is not threading.main_thread()
+    assert theme.reduced_motion
+    assert len(asked) == 1, "it is known by now"
+    theme.ask_motion(bool)
+    assert not theme.reduced_motion, "another question has another answer"
+
+
+def test_what_was_asked_ahead_comes_too_late_for_a_choice(qapp: QApplication) -> None:
+    theme = Theme()
+    chosen, asked = threading.Event(), list[threading.Thread]()
+
+    def slow() -> bool:
+        asked.append(threading.current_thread())
+        return chosen.wait(5)
+
+    theme.ask_motion(slow)
+    theme.ask_ahead()
+    theme.reduced_motion = False
+    chosen.set()
+    assert comes(lambda: bool(asked) and not asked[0].is_alive())
+    assert theme.reduced_motion is False
 
 
 def test_resizing_keeps_hold_of_no_item_of_a_layout(stage: UiStage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -66,6 +67,17 @@ class Theme(QObject):
     def ask_motion(self, wants_less: Callable[[], bool]) -> None:
         """Have `wants_less` say whether nothing moves."""
         self._wants_less_motion, self._reduced_motion = wants_less, None
+
+    def ask_ahead(self) -> None:
+        """Have the operating system asked in a thread of its own, where that is still to be done: it takes a while."""
+        if self._reduced_motion is None:
+            asked = self._wants_less_motion
+            threading.Thread(target=self._hear, args=(asked,), name="herstel-motion", daemon=True).start()
+
+    def _hear(self, asked: Callable[[], bool]) -> None:
+        told = asked()
+        if self._reduced_motion is None and asked == self._wants_less_motion:
+            self._reduced_motion = told
 
     @property
     def is_large(self) -> bool:
