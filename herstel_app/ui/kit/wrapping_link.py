@@ -76,6 +76,8 @@ class WrappingLink(Link):
     def _lines(self, width: int) -> list[str]:
         metrics = self.fontMetrics()
         room = width - (self.sizeHint().width() - metrics.size(0, self._whole).width())
+        if metrics.horizontalAdvance(self._whole) <= room:  # as most do: it is asked for often
+            return [self._whole]
         words = self._whole.split(" ")
         lines = [words[0]]
         indent = self._indent()
