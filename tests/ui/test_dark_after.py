@@ -68,23 +68,55 @@ def test_a_hand_on_key_or_mouse_keeps_it_light(darkening: UiStage) -> None:
     assert window.dark.is_down
 
 
-def test_a_mouse_that_is_moved_brings_no_light_and_a_click_anywhere_does(darkening: UiStage) -> None:
+@pytest.mark.parametrize("moves_first", [True, False])
+def test_a_mouse_brings_the_words_and_only_a_click_on_light_makes_light(darkening: UiStage, moves_first: bool) -> None:
     window = darkening.herstel.window
-    handle = window.windowHandle()
-    for start in (QPoint(600, 340), QPoint(600, 745), QPoint(20, 20)):  # glow, hint, nothing
-        window.dark.cover()
-        darkening.settle()
+    handle, light = window.windowHandle(), window.dark.words.light
+    window.dark.cover()
+    darkening.settle()
+    place = light.mapTo(window, light.rect().center())
+    for start in (QPoint(600, 340), place, QPoint(20, 20)):  # glow, word, nothing
         window.dark.hint.go_at_once()
-        QTest.mouseMove(handle, start)
-        QTest.mouseMove(handle, start + QPoint(200, 4))
+        darkening.settle()
+        if moves_first:
+            QTest.mouseMove(handle, start + QPoint(200, 4))
+            QTest.mouseMove(handle, QPoint(20, 24))
+        else:
+            QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=start)
         assert window.dark.is_down
-        assert window.dark.hint.are_seen, "it says that a click does"
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=start)
-        assert not window.dark.is_down
+        assert window.dark.hint.are_seen
+        assert window.dark.cursor().shape() == Qt.CursorShape.ArrowCursor
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+        assert window.dark.is_down, "nor beside the words"
+    darkening.settle()
+    assert window.dark.childAt(place) is light
+    assert light.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    assert not window.dark.is_down
+
+
+def test_the_words_look_like_what_one_presses(darkening: UiStage) -> None:
+    """The key is beside the word, smaller, on the same line, and presses it too."""
+    window, practice = darkening.herstel.window, darkening.herstel.engine.practice
+    window.dark.cover()
+    darkening.settle()
+    words = window.dark.words
+    lefts = [word.mapTo(window, QPoint()).x() for word in words.words]
+    assert lefts == sorted(lefts)
+    assert [word.text() for word in words.words] == ["Pauze", "Licht", "Stop"], "as the buttons in the light"
+    keys = [word.findChildren(QLabel)[0] for word in words.words]
+    assert [key.text() for key in keys] == ["spatie", "D", "Esc"]
+    for word, key in zip(words.words, keys, strict=True):
+        assert key.font().pixelSize() < word.font().pixelSize()
+        assert word.rect().contains(key.geometry())
+        assert word.accessibleDescription() == key.text()
+    at = keys[0].mapTo(window, keys[0].rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert practice.state is SessionState.PAUSED
 
 
 def test_by_mouse_one_pauses_and_stops_in_the_dark(darkening: UiStage) -> None:
-    """What tells the keys can be pressed: nobody has to have the light in the face to stop."""
+    """Nobody has to have the light in the face to stop."""
     window, practice = darkening.herstel.window, darkening.herstel.engine.practice
     handle, words = window.windowHandle(), window.dark.words
     window.dark.cover()
@@ -203,6 +235,8 @@ def test_the_hint_goes_and_a_hand_brings_it_back(stage: UiStage) -> None:
     QTest.mouseMove(window.windowHandle(), QPoint(320, 300))
     assert dark.hint.are_seen
     assert dark.is_down
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(320, 300))
+    assert not dark.is_down, "all is over: a press anywhere makes light"
 
 
 def test_in_a_long_silence_the_dark_says_what_is_left(stage: UiStage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,57 @@ def test_the_plan_shows_what_is_really_left_of_a_part(stage: UiStage, first: str
         come_to_rest(window)
         assert done_share(running, 0, 2) == pytest.approx(practice.at_s / timeline.duration_s, abs=0.03)
         assert done_share(running, 0, 2) < 1
+
+
+def drawn(running: Running) -> tuple[float, bytes]:
+    """Give how far the brightest pixel of the line is from the ground, and all of it."""
+    image = running.plan.line.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    ground = image.pixelColor(0, 0).lightness()
+    row = [image.pixelColor(x, image.height() // 2).lightness() for x in range(4, image.width() - 4)]
+    return max(abs(each - ground) for each in row), bytes(image.constBits())
+
+
+def test_of_one_exercise_the_line_moves_once_a_second_at_most(stage: UiStage) -> None:
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    stage.advance(30)
+    stage.settle()
+    running, practice = stage.herstel.window.pane.running, stage.herstel.engine.practice
+    assert running.plan.line.isVisible()
+    seen = []
+    for _ in range(100):
+        stage.clock.seconds += 0.1
+        practice.advance()
+        seen.append(drawn(running)[1])
+    assert 5 <= sum(before != after for before, after in pairwise(seen)) <= 10
+
+
+@pytest.mark.parametrize(("alone", "first", "is_seen"), [
+    (True, "slow-breathing", True), (True, "stillness", False), (False, "slow-breathing", True),
+    (False, "stillness", True),
+])  # fmt: skip
+def test_with_no_hand_the_line_stays_dimmer_but_where_a_ring_tells_the_same(
+    stage: UiStage, alone: bool, first: str, is_seen: bool
+) -> None:
+    window, running = stage.herstel.window, stage.herstel.window.pane.running
+    if alone:
+        window.engine.begin_exercise(PracticeRequest(first, 3))
+    else:
+        steps = EveningStep("een", "practise", first, 200.0, 3), EveningStep("stil", "practise", "stillness", 200.0, 3)
+        window.engine.begin_evening(Evening("Avond", "head", steps))
+    stage.advance(90)
+    stage.settle()
+    come_to_rest(window)
+    whole = drawn(running)[0]
+    running.controls.go()
+    come_to_rest(window)
+    left = drawn(running)[0]
+    assert left < 0.7 * whole
+    assert (left > 0.2 * whole) is is_seen
+    words = running.plan.words
+    assert words.isVisible(), "for a screen reader it is there"
+    running.controls.show_again()
+    come_to_rest(window)
+    assert drawn(running)[0] == whole
 
 
 def test_the_controls_go_in_stillness_too(stage: UiStage) -> None:

@@ -609,6 +609,36 @@ def test_who_wants_something_more_gets_the_usual_page(stage: UiStage) -> None:
     assert tonight.night is None
 
 
+def test_tonight_in_the_rail_is_marked_at_good_night_and_leads_on(stage: UiStage, qtbot: QtBot) -> None:
+    tonight = have_had_an_evening(stage)
+    window = stage.herstel.window
+    entries = window.rail.pages
+    window.rail.show_again()
+    qtbot.waitUntil(lambda: window.rail.is_in_sight)
+    assert [name for name, entry in entries.items() if entry.isChecked()] == ["tonight"]
+
+    def ground(name: str) -> str:
+        entry = entries[name]
+        return window.grab(QRect(entry.mapTo(window, QPoint()), entry.size())).toImage().pixelColor(20, 6).name()
+
+    assert ground("tonight") != ground("reading") == ground("lookback")
+    click(entries["tonight"])
+    stage.settle()
+    assert tonight.night is None
+    assert tonight.begin_button.hasFocus()
+    assert [name for name, entry in entries.items() if entry.isChecked()] == ["tonight"]
+
+
+@pytest.mark.parametrize("name", ["tonight", "reading", "settings"])
+def test_the_rail_marks_where_one_is_however_often_it_is_pressed(stage: UiStage, name: str) -> None:
+    window = stage.herstel.window
+    window.open_section("the-chain")
+    for _ in range(3):
+        window.rail.pages[name].click()
+        stage.settle()
+        assert [page for page, entry in window.rail.pages.items() if entry.isChecked()] == [name]
+
+
 def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
     tonight = have_had_an_evening(stage)
     stage.clock.wall += timedelta(hours=20)

@@ -17,6 +17,8 @@ SECTION_REACH = 14
 OFF = 0.3
 """How far a link that cannot be used goes over into its ground."""
 
+DIM_RAISED = 0.85
+"""How far the ground of where one is in the dim rail, a light that is hardly one, goes over into the dark."""
 WRITTEN_IN = 0.5
 """How far the frame of a field that is written in goes over into its ground, where the focus came without a key."""
 
@@ -30,6 +32,7 @@ def style_sheet(theme: Theme) -> str:
     )
     day = 2 * px(19)
     dim_edge = QColor(p.dark_glow).darker(200).name()
+    dim_raised = mixed(theme.color("dark_glow"), theme.color("dark"), DIM_RAISED).name()
     written_in = mixed(theme.color("accent"), theme.color("surface"), WRITTEN_IN).name()
     dim_written_in = mixed(theme.color("dark_hint"), theme.color("dark"), WRITTEN_IN).name()
     off = mixed(theme.color("tertiary"), theme.color("background"), OFF).name()
@@ -44,6 +47,7 @@ QWidget[role="dim"] {{ background: {p.dark}; }}
 QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
 QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
 QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_hint}; }}
+QWidget[role="dim"] QLabel[role="key"] {{ color: {p.dark_faint}; font-size: {px(13)}px; }}
 QWidget[faint="true"] QPushButton[role="link"] {{ color: {p.dark_faint}; }}
 QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPushButton[role="link"]:focus {{
   color: {p.dark_hint}; }}
@@ -211,6 +215,8 @@ QWidget#rail[dim="true"] {{ background: {p.dark}; border-right-color: {p.dark}; 
 QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_faint}; }}
 QWidget#rail[dim="true"] QLabel[role="nav"][lit="true"] {{ color: {p.dark_hint}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"]:checked {{ background: {dim_raised}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"][active="true"] {{ color: {p.dark_line}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
 QFrame[role="pointed"] {{ background: {p.surface}; border: none; border-radius: 12px; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent;

@@ -1,10 +1,11 @@
-"""The plan of an evening below each of its steps: a thin line, cut into the steps, and what it is now.
+"""The plan below what goes on: a thin line, cut into its steps, and what it is now.
 
-Alone in the window the line of one step has nothing to show. Beside a page the name stands above: there the line is
-always, with what comes.
+Beside a page the name stands above: there the words are only what comes.
 """
 
 from __future__ import annotations
+
+from math import floor
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,30 +19,45 @@ from herstel_app.ui.practice.plan_line import PlanLine
 
 WORDS_FROM = 400
 """Height of the window, in px at 100 %, below which the line stands without words."""
+UNTOUCHED = 0.45
+"""How strong the line is where no hand is: that time goes on can be seen, and no more."""
 
 
 class Plan(QWidget):
-    """The line of an evening is always there; where there is little height it is thinner, and has no words."""
+    """The line is always there; where there is little height it is thinner, and has no words."""
 
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
         super().__init__()
         self._theme, self._has_room = theme, True
-        self.line, self._words = PlanLine(theme), centred("", "kicker")
-        column(theme, Placed(self.line, Qt.AlignmentFlag.AlignHCenter), self._words, gap=8, on=self)
+        self._is_one, self._touched, self._ringless = False, 1.0, 1.0
+        self.line, self.words = PlanLine(theme), centred("", "kicker")
+        column(theme, Placed(self.line, Qt.AlignmentFlag.AlignHCenter), self.words, gap=8, on=self)
 
     def show_plan(self, plan: RunningPlan | None, is_beside_page: bool = False) -> None:
         """Show the steps, and which of them this is; beside a page its name stands above it."""
         self.line.show_plan(plan)
-        is_one = plan is not None and len(plan.parts) == 1
-        self.line.setVisible(plan is not None and (is_beside_page or not is_one))
-        self._words.setText("" if plan is None else plan.coming if is_beside_page else plan.words)
+        self._is_one = plan is not None and len(plan.parts) == 1
+        self.line.setVisible(plan is not None)
+        self.words.setText("" if plan is None else plan.coming if is_beside_page else plan.words)
         self._show_words()
         self.setAccessibleName(plan.words if plan else "")
 
     def show_frame(self, frame: Frame) -> None:
-        """Show how much of the present step is over, as its plan is now."""
-        self.line.show_share(frame.at_s / (frame.at_s + frame.remaining_s))
+        """Show how much of the present step is over, as its plan is now: it moves once a second at most."""
+        self.line.show_share(floor(frame.at_s) / (frame.at_s + frame.remaining_s))
+        self._ringless = frame.glow
+        self._show_strength()
+
+    def show_touched(self, touched: float) -> None:
+        """Be whole where there is a hand (1), and dimmer where there is none (0)."""
+        self._touched = touched
+        self._show_strength()
+
+    def _show_strength(self) -> None:
+        # In a silence by itself the ring around the light tells the same, and the eye rests.
+        least = UNTOUCHED * (self._ringless if self._is_one else 1.0)
+        self.line.show_strength(least + (1.0 - least) * self._touched)
 
     def fit(self, height: int) -> None:
         """Take the shape for a window so high, in px."""
@@ -50,4 +66,4 @@ class Plan(QWidget):
         self.line.show_thin(not self._has_room)
 
     def _show_words(self) -> None:
-        self._words.setVisible(self._has_room and bool(self._words.text()))
+        self.words.setVisible(self._has_room and bool(self.words.text()))

@@ -16,6 +16,8 @@ OVER, TO_DO = 0.5, 0.25
 """How strong the colour is of a step that is over, and of what is left of the present one."""
 COLORS = {"flat": "rest", "read": "tertiary"}
 """Of the shapes that are not guided."""
+STRENGTH_STEP = 0.02
+"""What changes less is not seen."""
 LEAST_SHARE = 0.08
 """A short step has at least this share of the width."""
 
@@ -28,7 +30,7 @@ class PlanLine(QWidget):
         super().__init__()
         self._theme = theme
         self._plan: RunningPlan | None = None
-        self._share, self._is_thin = 0.0, False
+        self._share, self._strength, self._is_thin = 0.0, 1.0, False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -50,6 +52,13 @@ class PlanLine(QWidget):
         """Draw so much of the present step as done."""
         if round(share * WIDTH) != round(self._share * WIDTH):
             self._share = share
+            self.update()
+
+    def show_strength(self, strength: float) -> None:
+        """Draw all of it so strong: 1 is whole, 0 nothing."""
+        change = abs(strength - self._strength)
+        if change >= STRENGTH_STEP or (change and strength in (0.0, 1.0)):
+            self._strength = strength
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,6 +89,7 @@ class PlanLine(QWidget):
         self._paint_bar(painter, done, role, 1.0)
 
     def _paint_bar(self, painter: QPainter, box: QRectF, role: str, strength: float) -> None:
+        strength *= self._strength
         if not strength or not box.width():
             return
         color = QColor(self._theme.color(role))

@@ -74,7 +74,8 @@ class Running(QWidget):
         around = self.corners, Stretch(0), wide(self.glow), self._line, self.small_line, Stretch(0)
         parts = *around, self._buttons, Stretch(0), self.plan
         self._column = column(theme, *parts, gap=0, on=self)
-        self.controls = FadingControls(self, (self.corners, self._buttons, self.plan), theme)
+        self.controls = FadingControls(self, (self.corners, self._buttons, self.plan.words), theme)
+        self.controls.shown.connect(self.plan.show_touched)
         self.restyle()
 
     def _make_buttons(self) -> None:

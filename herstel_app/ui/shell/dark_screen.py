@@ -48,9 +48,10 @@ WIDE = 0.6
 
 
 class DarkScreen(QWidget):
-    """Covers the whole window while an exercise runs, and after it; D, a click or stopping lifts it.
+    """Covers the whole window while an exercise runs, and after it; D, *Licht* or stopping lifts it.
 
-    A mouse that is moved brings back the hint alone: a bump against the table is no wish for light.
+    A mouse that is moved, or that is pressed beside the words, brings back the words alone: a hand that looks for the
+    mouse is no wish for light. Once all is over, a press anywhere lifts it.
     """
 
     lifted = Signal()
@@ -182,10 +183,18 @@ class DarkScreen(QWidget):
         self.words.tell(waits, self._is_paused)
         self.hint.set_on(waits or not self._is_paused)  # it stays as long as nothing goes on
         self.hint.show_again()
+        if waits:
+            self._leave_words()
 
     def _mind_pointer(self, opacity: float) -> None:
         if not opacity:
             self.setCursor(Qt.CursorShape.BlankCursor)
+            self._leave_words()
+
+    def _leave_words(self) -> None:
+        """Have the keyboard at none of the words: what is not seen is not pressed."""
+        if self.words.has_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lift(self) -> None:
         """Bring the window back, softly."""
@@ -255,12 +264,18 @@ class DarkScreen(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the pointer where there is something to point at."""
-        if self.hint.are_seen:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._show_pointer()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Lift."""
-        self.lift()
+        """Lift where all is over; else show the pointer beside the words, which came back by the press."""
+        if self._is_over:
+            self.lift()
+        else:
+            self._show_pointer()
+
+    def _show_pointer(self) -> None:
+        if self.hint.are_seen:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window, and over the glow."""

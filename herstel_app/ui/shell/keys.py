@@ -36,6 +36,7 @@ LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_T
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 QUICKEST_MS = 10
 """Nobody lets a key go and presses it again in less."""
+PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -118,8 +119,8 @@ class Keys(QObject):
             self._escape()
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            if self._window.dark.is_down:  # nobody walks through what they do not see
-                self._window.dark.lift()
+            if self._window.dark.is_down:  # of what lies under it nothing is seen
+                self._window.dark.words.step(key == Qt.Key.Key_Tab)
                 return True
             return self._tabs.go(focus, forward=key == Qt.Key.Key_Tab)
         if typing or not plain:
@@ -149,7 +150,11 @@ class Keys(QObject):
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark
-        if key == Qt.Key.Key_Space:
+        if dark.is_down and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            dark.words.step(key == Qt.Key.Key_Right)
+        elif dark.is_down and dark.words.has_focus and key in PRESSES:
+            return False  # it presses the word
+        elif key == Qt.Key.Key_Space:
             self._practice.toggle()
         elif key == Qt.Key.Key_T and pane.is_paced:
             pane.ease()

@@ -123,13 +123,17 @@ class RailEntry(Button):
 
     def _mind_hand(self) -> None:
         """Take the colours of how it is shown, and of whether a hand or the focus is on it."""
-        lit = self.underMouse() or self.hasFocus()
-        usual = "accent" if self.isChecked() else "tertiary"
-        self._icon.role = ("dark_hint" if lit else "dark_faint") if self._is_dim else usual
+        lit, here = self.underMouse() or self.hasFocus(), self.isChecked()
+        usual = "accent" if here else "tertiary"
+        dim = "dark_line" if here else "dark_hint" if lit else "dark_faint"
+        self._icon.role = dim if self._is_dim else usual
         self._icon.update()
         if lit is not bool(self._label.property("lit")):
             self._label.setProperty("lit", lit)
             restyle(self._label)
+
+    def nextCheckState(self) -> None:
+        """Be on where its page is open, and not by being pressed: where one is already it would go off."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the rail the keys that go to another entry; a button would go on to the page by them."""

@@ -214,9 +214,11 @@ class MainWindow(QMainWindow):
             self.open_page("reading")
 
     def _go_to(self, name: str) -> None:
-        """Open a page from the rail; from a text *Lezen* leads to all texts."""
+        """Open a page from the rail; from a text *Lezen* leads to all texts, *Vanavond* on from good night."""
         if name == self.page == "reading" and self.pages.reading.list is None:
             self.pages.reading.show_list()
+        elif name == "tonight" and self._is_good_night:
+            self.pages.tonight.ask_more()
         else:
             self.open_page(name)
 

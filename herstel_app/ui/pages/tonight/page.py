@@ -171,7 +171,7 @@ class TonightPage(Page):
             from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
 
             self.night = GoodNightView(self._engine, self._theme, self.awake)
-            self.night.more_asked.connect(self._ask_more)
+            self.night.more_asked.connect(self.ask_more)
             self.outer.addWidget(self.night, 1)
             self.night.order_tabs(self.awake.link)
         else:
@@ -232,7 +232,7 @@ class TonightPage(Page):
         self.asked.hide()
         return True
 
-    def _ask_more(self) -> None:
+    def ask_more(self) -> None:
         """Bring back what the page usually shows; the keyboard goes there too."""
         self._night.ask_more()
         self.go_to_top()
