@@ -205,7 +205,10 @@ def test_before_and_after_have_no_mark_of_a_proef(stage: UiStage, before: int | 
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert seen.isdisjoint(theme.color(role).name() for role in ("accent", "rest"))
     assert (theme.color("text").name() in seen) == (after is not None)
-    assert (theme.color("secondary").name() in seen) == (before is not None)
+    marked = {place for place in (before, after) if place is not None}
+    for place in marked:
+        above = [image.pixelColor(20 + 40 * place + x, image.height() // 2 - 4).name() for x in range(-6, 7)]
+        assert set(above) != {theme.color("surface").name()}, "a tick or a bar rises above a dot"
     between = image.pixelColor(20 + 4 * 40, image.height() // 2).name()
     assert (between == theme.color("secondary").name()) == (before not in (None, after) and after is not None), "a line"
     picture.deleteLater()
