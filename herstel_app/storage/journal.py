@@ -28,7 +28,7 @@ PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY starte
 PROEVEN_DONE = """SELECT DISTINCT proef FROM entries AS one
     WHERE outcome = 'completed' AND proef IS NOT NULL AND EXISTS (
         SELECT 1 FROM entries WHERE outcome = 'completed' AND proef = one.proef AND exercise_id <> one.exercise_id)"""
-NOTHING_NOTED = """note = '' AND place IS NULL
+NOTHING_NOTED = """note = '' AND ifnull(place, 'unknown') = 'unknown'
     AND NOT EXISTS (SELECT 1 FROM signals WHERE entry_id = entries.id)
     AND NOT EXISTS (SELECT 1 FROM trial_evenings WHERE entry_id = entries.id)"""
 """Holds for an entry with which nothing was tapped or written; of an avondproef it would take its evening along."""

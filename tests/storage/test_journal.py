@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.core.programme_content import Where
 from herstel_app.storage.atomic_write import PATIENCE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import SqliteJournal
@@ -120,12 +121,12 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         SqliteJournal(tmp_path / "bestand" / "journal.db").open()
 
 
-@pytest.mark.parametrize("noted", ["", "note", "signal", "place", "trial"])
+@pytest.mark.parametrize("noted", ["", "unknown", "note", "signal", "place", "trial"])
 def test_what_was_only_begun_can_be_taken_out_where_nothing_is_noted_about_it(tmp_path: Path, noted: str) -> None:
-    journal = opened(tmp_path / "journal.db")
+    journal, places = opened(tmp_path / "journal.db"), dict[str, Where](place="head", unknown="unknown")
     entry_id = journal.begin(
         started_at=EVENING, exercise_id="stillness", exercise_title="Stilzitten",
-        minutes=3, planned_s=180, place="head" if noted == "place" else None,
+        minutes=3, planned_s=180, place=places.get(noted),
     )  # fmt: skip
     if noted == "note":
         journal.set_note(entry_id, "kaak")
@@ -136,8 +137,8 @@ def test_what_was_only_begun_can_be_taken_out_where_nothing_is_noted_about_it(tm
         kept = trials.start(PLAN, "9f2c")
         trials.begin(kept.id, EVENING)
         trials.attach(kept.id, entry_id)
-    assert journal.withdraw(entry_id) is (noted == "")
-    assert len(journal.entries(limit=5)) == (1 if noted else 0)
+    assert journal.withdraw(entry_id) is (noted in ("", "unknown"))
+    assert len(journal.entries(limit=5)) == (0 if noted in ("", "unknown") else 1)
     assert not journal.withdraw("never there")
 
 
