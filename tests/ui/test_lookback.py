@@ -226,7 +226,7 @@ def test_drawings_begin_where_the_title_does_and_times_end_where_the_column_does
     stage.settle()
     row, side = rows(page)[0], stage.herstel.theme.space(12)
     left = row.mapTo(page, QPoint()).x() + side
-    about = next(each for each in page.findChildren(QLabel) if each.text().startswith("Je avonden"))
+    about = next(each for each in page.findChildren(QLabel) if each.text().startswith("Wat je deed"))
     assert left == about.mapTo(page, QPoint()).x()
     assert row.width() - 2 * side == min(page.width(), stage.herstel.theme.px(760))
 
