@@ -59,6 +59,7 @@ def _run(folder: Path) -> None:
     loop.exec()
     reached_s = herstel.engine.practice.at_s
     _wait_for(lambda: bool(sound))
+    herstel.engine.journal.note("proef")  # without it what was only begun is not kept
     herstel.window.close()
     herstel.close()
     if reached_s < 0.5 * SOUND_S:

@@ -28,6 +28,8 @@ from herstel_app.engine.words import journal_fails
 logger = logging.getLogger(__name__)
 PROGRESS_S = 10.0
 """How often it is kept how far an exercise is."""
+BEGUN_S = 30.0
+"""What was stopped before this was begun, and not done: it is kept only with what was noted about it."""
 
 
 class Begun(TypedDict):
@@ -126,7 +128,7 @@ class PracticeJournal:
         """Close the entry."""
         self._ended, name = event, self.entry_id
         if name:
-            self._try(lambda: self._journal.finish(name, event.outcome, event.at_s))
+            self._try(lambda: self._close(name, event))
 
     def after(self, readings: Readings) -> None:
         """Keep signals as they are after the exercise, beside those that were kept."""
@@ -146,6 +148,12 @@ class PracticeJournal:
     def words(self, explanation_id: str, text: str) -> None:
         """Keep the user's own words to the open question of an explanation."""
         self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now()))
+
+    def _close(self, name: str, event: Ended) -> None:
+        """Close an entry; what was only begun is no exercise that was done, unless something is noted about it."""
+        self._journal.finish(name, event.outcome, event.at_s)
+        if event.outcome == "stopped" and event.at_s < BEGUN_S and self._journal.withdraw(name):
+            self.entry_id = None
 
     def _open(self) -> None:
         """Open the entry, as it would stand now."""

@@ -28,6 +28,10 @@ PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY starte
 PROEVEN_DONE = """SELECT DISTINCT proef FROM entries AS one
     WHERE outcome = 'completed' AND proef IS NOT NULL AND EXISTS (
         SELECT 1 FROM entries WHERE outcome = 'completed' AND proef = one.proef AND exercise_id <> one.exercise_id)"""
+NOTHING_NOTED = """note = '' AND ifnull(place, 'unknown') = 'unknown'
+    AND NOT EXISTS (SELECT 1 FROM signals WHERE entry_id = entries.id)
+    AND NOT EXISTS (SELECT 1 FROM trial_evenings WHERE entry_id = entries.id)"""
+"""Holds for an entry with which nothing was tapped or written; of an avondproef it would take its evening along."""
 PAST_ALL = "~"
 """Sorts after every time: a page before this starts at the newest entry."""
 MOST_VALUES = 500
@@ -154,6 +158,13 @@ class SqliteJournal:
         with self._store.change() as db:
             done = db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
         self._store.forget(deleted=done.rowcount > 0)
+        return done.rowcount > 0
+
+    def withdraw(self, entry_id: str) -> bool:
+        """Take out an entry with which nothing was tapped or written, and which no avondproef needs."""
+        with self._store.change() as db:
+            done = db.execute(f"DELETE FROM entries WHERE id = ? AND {NOTHING_NOTED}", (entry_id,))
+        self._store.forget()
         return done.rowcount > 0
 
     def proeven_done(self) -> frozenset[str]:

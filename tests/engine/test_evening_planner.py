@@ -37,7 +37,7 @@ def test_what_is_off_by_itself_is_left_out_until_it_is_allowed(stand: Stand) -> 
 def do(stand: Stand, *names: str) -> None:
     for name in names:
         stand.engine.begin_exercise(PracticeRequest(name))
-        stand.advance(2)
+        stand.advance(40)
         stand.engine.practice.stop()
         stand.clock.tick(60)
 

@@ -134,7 +134,7 @@ def test_stopped_it_ends_where_it_is(stand: Stand) -> None:
 def test_another_exercise_stops_the_one_that_runs(stand: Stand) -> None:
     told = events(stand)
     stand.practise(STILL)
-    stand.advance(20)
+    stand.advance(40)
     stand.practise(BREATH)
     assert told == ["began", "ended: stopped", "began"]
     assert stand.engine.practice.at_s == 0.0

@@ -7,7 +7,7 @@ import pytest
 from herstel_app.core.errors import StorageError
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
-from herstel_app.engine.practice_journal import PROGRESS_S
+from herstel_app.engine.practice_journal import BEGUN_S, PROGRESS_S
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Stand
@@ -81,6 +81,33 @@ def test_a_pause_is_kept_too(stand: Stand) -> None:
 def test_an_exercise_without_a_length_of_its_own_has_that_of_the_exercise(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert entry(stand).minutes == stand.engine.content.exercises["slow-breathing"].default_minutes
+
+
+@pytest.mark.parametrize(("seconds", "kept"), [(3.0, 0), (BEGUN_S - 1, 0), (BEGUN_S + 1, 1)])
+def test_what_was_only_begun_is_not_kept(stand: Stand, seconds: float, kept: int) -> None:
+    stand.engine.begin_exercise(REQUEST)
+    stand.advance(seconds)
+    assert entry(stand).outcome == "running"
+    stand.engine.practice.stop()
+    assert len(stand.journal.entries(limit=5)) == kept
+
+
+@pytest.mark.parametrize("noted", ["before", "place", "after", "note"])
+def test_what_was_only_begun_is_kept_with_what_is_noted_about_it(stand: Stand, noted: str) -> None:
+    began = stand.clock.now()
+    request = PracticeRequest("slow-breathing", 3, place="head") if noted == "place" else REQUEST
+    begin_with(stand.engine, request, {"head": 4} if noted == "before" else {})
+    stand.advance(3)
+    stand.engine.practice.stop()
+    stand.clock.tick(60)
+    if noted == "after":
+        stand.engine.journal.after({"head": 7})
+    elif noted == "note":
+        stand.engine.journal.note("te druk")
+    found = entry(stand)
+    assert (found.started_at, found.outcome, found.elapsed_s) == (began, "stopped", pytest.approx(3, abs=0.1))
+    told = bool(found.before), found.place is not None, bool(found.after), bool(found.note)
+    assert told == tuple(noted == each for each in ("before", "place", "after", "note"))
 
 
 def test_without_history_nothing_is_kept(stand: Stand) -> None:

@@ -262,6 +262,7 @@ def test_what_was_deleted_is_taken_from_the_page_and_does_not_come_back(stand: S
 
 def test_what_was_not_kept_yet_stays_where_something_else_is_deleted(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("humming"))
+    stand.advance(40)
     stand.engine.practice.stop()
     told = clears(stand)
     page = open_page(stand)
@@ -278,6 +279,7 @@ def test_a_file_that_cannot_be_looked_in_takes_nothing_from_the_page(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand.engine.begin_exercise(PracticeRequest("humming"))
+    stand.advance(40)
     page = open_page(stand)
     type_(stand, AUTO)
     stand.advance(SAVE_S)

@@ -223,11 +223,15 @@ def begun(stage: Stage) -> None:
     unfold_past(stage)
 
 
+ASKED = "unwind"
+"""A question of which the weeks are unfolded."""
+
+
 def unfold_past(stage: Stage, weeks: bool = False) -> None:
-    """Unfold the past beside the present, and perhaps each of its weeks, on a page that shows the questions."""
+    """Unfold the past beside the present, and perhaps the weeks of a question, on a page that shows the questions."""
     past = stage.herstel.window.pages.lookback.yardstick.past
     stage.settle()
-    for fold in (past.part.fold, *(past.rows.values() if weeks else ())):
+    for fold in (past.part.fold, *((past.rows[ASKED],) if weeks else ())):
         fold.click()
         stage.settle()
 

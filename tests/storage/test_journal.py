@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.core.programme_content import Where
 from herstel_app.storage.atomic_write import PATIENCE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import SqliteJournal
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.disks import hold
+from tests.helpers.trials import PLAN
 
 EVENING = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 
@@ -116,6 +119,27 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
     with pytest.raises(JournalUnavailable, match="bestand"):
         SqliteJournal(tmp_path / "bestand" / "journal.db").open()
+
+
+@pytest.mark.parametrize("noted", ["", "unknown", "note", "signal", "place", "trial"])
+def test_what_was_only_begun_can_be_taken_out_where_nothing_is_noted_about_it(tmp_path: Path, noted: str) -> None:
+    journal, places = opened(tmp_path / "journal.db"), dict[str, Where](place="head", unknown="unknown")
+    entry_id = journal.begin(
+        started_at=EVENING, exercise_id="stillness", exercise_title="Stilzitten",
+        minutes=3, planned_s=180, place=places.get(noted),
+    )  # fmt: skip
+    if noted == "note":
+        journal.set_note(entry_id, "kaak")
+    elif noted == "signal":
+        journal.set_signals(entry_id, "before", {"head": 3})
+    elif noted == "trial":
+        trials = SqliteTrials(journal.store)
+        kept = trials.start(PLAN, "9f2c")
+        trials.begin(kept.id, EVENING)
+        trials.attach(kept.id, entry_id)
+    assert journal.withdraw(entry_id) is (noted in ("", "unknown"))
+    assert len(journal.entries(limit=5)) == (0 if noted in ("", "unknown") else 1)
+    assert not journal.withdraw("never there")
 
 
 def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:

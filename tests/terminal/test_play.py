@@ -77,8 +77,8 @@ def test_space_pauses_and_goes_on(make: Make) -> None:
 def test_q_stops(make: Make, key: str, is_paused: bool) -> None:
     terminal = make()
     if is_paused:
-        terminal.keyboard.type(20.0, " ")
-    terminal.keyboard.type(25.0, key)
+        terminal.keyboard.type(40.0, " ")
+    terminal.keyboard.type(55.0, key)
     play(terminal)
     assert terminal.lines[-1] == words.STOPPED
     assert terminal.outcomes == [("slow-breathing", "stopped")]

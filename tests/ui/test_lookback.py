@@ -83,7 +83,7 @@ def press(stage: UiStage, key: Qt.Key, times: int = 1) -> None:
 
 def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     page = lookback_states.page_of(stage)
-    assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan, zoals jij ze noteert."]
+    assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan: wat je doet en noteert."]
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
     (drawing,) = page.findChildren(LineToCome)
@@ -226,7 +226,7 @@ def test_drawings_begin_where_the_title_does_and_times_end_where_the_column_does
     stage.settle()
     row, side = rows(page)[0], stage.herstel.theme.space(12)
     left = row.mapTo(page, QPoint()).x() + side
-    about = next(each for each in page.findChildren(QLabel) if each.text().startswith("Je avonden"))
+    about = next(each for each in page.findChildren(QLabel) if each.text().startswith("Wat je deed"))
     assert left == about.mapTo(page, QPoint()).x()
     assert row.width() - 2 * side == min(page.width(), stage.herstel.theme.px(760))
 
@@ -426,7 +426,7 @@ def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
         editor = lookback_states.open_note(page)
         editor.erase.sure.click()
     stage.settle()
-    assert "Hier komen je avonden te staan, zoals jij ze noteert." in said(page)
+    assert "Hier komen je avonden te staan: wat je doet en noteert." in said(page)
 
 
 def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:

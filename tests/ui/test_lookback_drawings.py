@@ -63,17 +63,18 @@ def done_in_proef(stage: UiStage, *done: tuple[str, float]) -> EveningRow:
     return newest(page)
 
 
-def test_what_was_only_read_has_a_small_book_above_the_start_of_a_whole_hairline(stage: UiStage) -> None:
+def test_what_was_only_read_has_a_small_book_at_the_height_of_its_first_words(stage: UiStage) -> None:
     stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now())
     page = lookback_states.page_of(stage)
     stage.settle()
     row, theme = newest(page), stage.herstel.theme
-    drawn = heights(row)
-    tall = [x for x, height in enumerate(drawn) if height > NEAR]
-    assert tall[-1] - tall[0] <= BOOK_PX
-    assert tall[0] <= NEAR, "at the start"
-    assert min(drawn[NEAR:-NEAR]) >= 1, "no gap in the line"
-    assert max(drawn[tall[-1] + BOOK_PX // 2 : -NEAR]) <= 2
+    drawn = [(x, y) for x, y in ink(row, 4, row.height()) if SIDE <= x < SIDE + DRAWING_WIDTH]
+    (left, right), (top, bottom) = ((min(part), max(part)) for part in zip(*drawn, strict=True))
+    assert left - SIDE <= NEAR, "at the start"
+    assert right - left <= BOOK_PX, "and no line"
+    words = [y for x, y in ink(row, 4, row.height() // 2) if x >= row.words_x(row.width())]
+    assert top - NEAR <= min(words)
+    assert bottom <= max(words) + NEAR
     picture = row.grab().toImage()
     rest = theme.color("rest").name()
     seen = {picture.pixelColor(SIDE + x, y).name() for x in range(DRAWING_WIDTH) for y in range(picture.height())}
@@ -205,9 +206,12 @@ def test_before_and_after_have_no_mark_of_a_proef(stage: UiStage, before: int | 
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert seen.isdisjoint(theme.color(role).name() for role in ("accent", "rest"))
     assert (theme.color("text").name() in seen) == (after is not None)
-    assert (theme.color("secondary").name() in seen) == (before is not None)
+    marked = {place for place in (before, after) if place is not None}
+    for place in marked:
+        above = [image.pixelColor(20 + 40 * place + x, image.height() // 2 - 4).name() for x in range(-6, 7)]
+        assert set(above) != {theme.color("surface").name()}, "a tick or a bar rises above a dot"
     between = image.pixelColor(20 + 4 * 40, image.height() // 2).name()
-    assert (between == theme.color("secondary").name()) == (before not in (None, after) and after is not None), "a line"
+    assert (between == theme.color("secondary").name()) == (before is not None and after is not None), "a line"
     picture.deleteLater()
 
 

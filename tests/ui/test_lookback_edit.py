@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.signals import Moment, Signal
-from herstel_app.ui.kit.dot_kinds import AFTER, BEFORE
+from herstel_app.ui.kit.dot_kinds import BESIDE, MEASURED
+from herstel_app.ui.pages.lookback.change_picture import ChangeSample
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.line_drawing import DRAWING_WIDTH
-from herstel_app.ui.pages.lookback.measure_track import AROUND
 from tests.helpers import lookback_states
 from tests.helpers.luminance import linear
 from tests.helpers.tabbing import show_focus
@@ -105,24 +105,22 @@ def test_both_are_drawn_with_a_line_between_them_whichever_is_changed(stage: UiS
     stage.settle()
     track = form.scales[moment]
 
-    def light(signal: Signal, place: int, beside: float = 0.0, least: bool = False) -> float:
-        """Give how light it is at most, or at least, at a dot or so many px beside it."""
+    def light(signal: Signal, place: int, beside: float = 0.0) -> float:
+        """Give how light it is at most at a dot or so many px beside it."""
         row, dot = linear(track[signal].grab().toImage()), track[signal].dots[place]
         centre = dot.geometry().center()
         near = row[centre.y() - 1 : centre.y() + 2, round(centre.x() + beside) - 1 : round(centre.x() + beside) + 2]
-        return float(near.min() if least else near.max())
+        return float(near.max())
 
     ground = light("softness", 8, 20)
-    assert light("softness", 2) == ground, "a ring is empty inside"
-    assert light("softness", 2, BEFORE) > ground
-    assert min(light("softness", 4, 20), light("softness", 4), light("softness", 6)) > ground
-    assert min(light("head", 5), light("head", 5, AROUND), light("head", 5, -AROUND)) > ground, "one within the other"
-    assert light("head", 5, (AROUND + AFTER) / 2, least=True) == ground
-    assert (light("breath", 3), light("body", 3) > ground) == (ground, True)
+    assert min(light("softness", 2), light("softness", 4, 20), light("softness", 4), light("softness", 6)) > ground
+    assert max(light("softness", 2, -8), light("softness", 6, 8)) == ground, "no more than a tick, a line and a bar"
+    assert min(light("head", 5, -BESIDE), light("head", 5), light("head", 5, BESIDE)) > ground, "beside each other"
+    assert min(light("breath", 3), light("body", 3)) > ground
     assert light("breath", 4, 20) == ground, "to one that is not there leads no line"
 
 
-def test_before_is_a_ring_after_is_filled_and_the_other_dots_are_quiet(stage: UiStage) -> None:
+def test_before_is_a_tick_after_is_a_bar_and_the_other_dots_are_quiet(stage: UiStage) -> None:
     editor = opened(stage)
     editor.numbers.click()
     stage.settle()
@@ -130,13 +128,22 @@ def test_before_is_a_ring_after_is_filled_and_the_other_dots_are_quiet(stage: Ui
     before, after = (scales["softness"] for scales in editor.form.scales.values())
     assert before.place is not None
     assert after.place is not None
-    ring, filled, other = (
-        linear(dot.grab().toImage())[dot.height() // 2]
+    tick, bar, other = (
+        linear(dot.grab().toImage())
         for dot in (before.dots[before.place], after.dots[after.place], after.dots[after.place - 1])
     )
-    ground = other[0]
-    assert ring[len(ring) // 2] == ground, "empty inside"
-    assert ring.max() > 0.5
-    assert filled[len(filled) // 2] > 0.5
-    assert other.max() < filled.max() / 2
-    assert (other > other.max() / 2).sum() <= 7, "small"
+    middle, ground = len(other) // 2, other[0, 0]
+    for drawn, (half, thick) in zip((tick, bar), MEASURED.values(), strict=True):
+        across, down = ((drawn > ground).any(axis=axis).sum() for axis in (0, 1))
+        assert (thick <= across <= thick + 2, 2 * half - 1 <= down <= 2 * half + 3) == (True, True)
+    assert bar.max() > 0.5
+    assert tick.max() > other.max()
+    assert other.max() < bar.max() / 2
+    assert (other[middle] > other.max() / 2).sum() <= 7, "small"
+
+
+def test_the_chips_have_both_marks_between_them(stage: UiStage) -> None:
+    form = unfolded(stage).form
+    (sample,) = form.findChildren(ChangeSample)
+    before, after = form.group.chips.values()
+    assert before.geometry().right() < sample.geometry().left() < sample.geometry().right() < after.geometry().left()

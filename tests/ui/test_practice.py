@@ -67,7 +67,7 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
     window, driver = stage.herstel.window, stage.herstel.engine.practice
     window.activateWindow()
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
-    stage.advance(12)
+    stage.advance(40)
     press(stage, KEY.Key_Space)
     assert driver.state is SessionState.PAUSED
     press(stage, KEY.Key_Space)

@@ -244,7 +244,7 @@ def test_escape_in_a_part_ends_it_without_a_question(part: int, stage: UiStage) 
         tap(stage, 4)
     else:
         begun(stage)
-    stage.advance(20)
+    stage.advance(40)
     press(stage, Qt.Key.Key_Escape)
     assert stage.herstel.engine.practice.state is SessionState.ENDED
     assert stage.herstel.window.pane.is_empty

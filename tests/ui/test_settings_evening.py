@@ -39,13 +39,13 @@ def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True)
     section = stage.herstel.window.pages.settings.evening
     time, steps = section.reminder.time, section.reminder.steps
-    assert time.text() == "22.00 uur"
+    assert time.text() == "22:00"
     time.setValue(23 * 60 + 45)
     steps.more.click()
-    assert time.text() == "0.00 uur", "midnight is passed"
+    assert time.text() == "0:00", "midnight is passed"
     assert kept(stage, tmp_path)["reminder_at_min"] == 0
     time.setValue(time.maximum())
-    assert time.text() == "1.00 uur"
+    assert time.text() == "1:00"
     assert kept(stage, tmp_path)["reminder_at_min"] == 60
     assert not steps.more.isEnabled()
     steps.less.click()
@@ -66,7 +66,7 @@ def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
 
 def test_a_time_after_midnight_is_shown(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True, reminder_at_min=30)
-    assert stage.herstel.window.pages.settings.evening.reminder.time.text() == "0.30 uur"
+    assert stage.herstel.window.pages.settings.evening.reminder.time.text() == "0:30"
     end(stage)
 
 
@@ -120,7 +120,7 @@ def test_the_piekermoment_is_off_and_brings_the_icon_along(qapp: QApplication, t
     assert not worry.time_row.isHidden()
     assert section.reminder.time_row.isHidden(), "the other one is left alone"
     assert section.tray.switch.isChecked()
-    assert worry.time.text() == "17.30 uur"
+    assert worry.time.text() == "17:30"
     assert (kept(stage, tmp_path)["worry_reminder"], kept(stage, tmp_path)["reminder"]) == (True, False)
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 17, 30))
     end(stage)
@@ -130,7 +130,7 @@ def test_the_piekermoment_has_its_own_time_and_days(qapp: QApplication, tmp_path
     stage = worry_stage(tmp_path, worry_reminder=True)
     worry = stage.herstel.window.pages.settings.evening.worry
     worry.time.setValue(worry.time.minimum())
-    assert worry.time.text() == "12.00 uur"
+    assert worry.time.text() == "12:00"
     worry.time.setValue(15 * 60)
     worry.days.chips[6].click()
     assert worry.days.chips[6].accessibleName() == "Op deze dagen: zondag"
@@ -148,14 +148,14 @@ def test_a_late_piekermoment_is_not_refused_and_that_it_is_late_is_said(qapp: QA
     assert not worry.late.isVisibleTo(worry)
     worry.steps.more.click()
     assert worry.late.isVisibleTo(worry)
-    assert "Dit is laat. Kies liever een tijd vóór acht uur, ruim voordat je gaat slapen." in worry.late.text()
+    assert "Dit is laat. Kies liever een tijd vóór 20:00, ruim voordat je gaat slapen." in worry.late.text()
     assert kept(stage, tmp_path)["worry_reminder_at_min"] == 20 * 60 + 15
     worry.switch_row.switch.click()
     assert not worry.late.isVisibleTo(worry)
     end(stage)
 
 
-@pytest.mark.parametrize(("at_min", "words", "late"), [(23 * 60 + 32, "23.32 uur", True), (9 * 60, "9.00 uur", False)])
+@pytest.mark.parametrize(("at_min", "words", "late"), [(23 * 60 + 32, "23:32", True), (9 * 60, "9:00", False)])
 def test_a_time_that_was_kept_by_hand_is_shown_as_it_is(
     qapp: QApplication, tmp_path: Path, at_min: int, words: str, late: bool
 ) -> None:
@@ -163,7 +163,7 @@ def test_a_time_that_was_kept_by_hand_is_shown_as_it_is(
     section = stage.herstel.window.pages.settings.evening
     assert section.worry.time.text() == words
     assert section.worry.late.isVisibleTo(section.worry) == late
-    assert section.reminder.time.text() == "9.00 uur"
+    assert section.reminder.time.text() == "9:00"
     end(stage)
 
 
@@ -198,10 +198,10 @@ def test_what_is_changed_elsewhere_is_shown(qapp: QApplication, tmp_path: Path) 
         worry_reminder=True, worry_reminder_at_min=20 * 60 + 30, worry_reminder_days=(2,), reminder_at_min=23 * 60
     )
     assert section.worry.switch_row.switch.isChecked()
-    assert section.worry.time.text() == "20.30 uur"
+    assert section.worry.time.text() == "20:30"
     assert section.worry.days.on == (2,)
     assert section.worry.late.isVisibleTo(section.worry)
-    assert section.reminder.time.text() == "23.00 uur"
+    assert section.reminder.time.text() == "23:00"
     assert not section.reminder.switch_row.switch.isChecked()
     assert stage.computer.alarm.armed == armed + 1, "what is shown changes nothing"
     end(stage)

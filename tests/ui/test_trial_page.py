@@ -120,12 +120,14 @@ def test_another_exercise_brings_its_own_lengths(stage: UiStage) -> None:
     page = stage.herstel.window.pages.trial
     page.choose()
     assert page.setup is not None
-    exercises = page.setup.exercises
+    exercises, said = page.setup.exercises, page.setup.drawing.accessibleName()
+    assert said.startswith("Stilzitten") or "stilzitten" in said, "rest is drawn before it"
     other = exercises.findText("Van top tot teen")
     exercises.setCurrentIndex(other)
     exercises.activated.emit(other)
     assert page.setup.plan.exercise_title == "Van top tot teen"
     assert page.setup.plan.minutes == 7
+    assert page.setup.drawing.accessibleName() != said, "what is chosen is drawn"
 
 
 def test_an_evening_tells_what_it_is_only_after_the_signals(stage: UiStage) -> None:
@@ -330,6 +332,7 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert "Middelste verschil" not in page_texts(stage)
     view.fold.click()
     stage.settle()
+    assert view.about.isVisible()
     assert "Paar 1:" in page_texts(stage)
     assert ("Middelste verschil" in page_texts(stage)) is (kind != "weinig")
     before = view.chart.accessibleDescription()
@@ -340,7 +343,7 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
 
 @pytest.mark.parametrize(("width", "percent"), [(960, 100), (960, 160), (1200, 100), (1200, 160), (1920, 100)])
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_what_was_found_comes_first_and_what_a_trial_is_below_the_picture(
+def test_what_was_found_comes_first_and_one_caveat_below_the_picture(
     stage: UiStage, kind: str, width: int, percent: int
 ) -> None:
     stage.herstel.engine.settings.change(text_scale_percent=percent)
@@ -352,22 +355,22 @@ def test_what_was_found_comes_first_and_what_a_trial_is_below_the_picture(
     assert view is not None
     first = next(each for each in page.findChildren(QLabel) if each.isVisible() and each.property("role") == "title")
     assert first is view.heading
-    parts = view.heading, view.chips, view.chart, view.about, view.fold, view.limits
+    parts = view.heading, view.chips, view.chart, view.fold, view.limits
     tops = [part.mapTo(view, QPoint()).y() for part in parts]
     assert tops == sorted(tops)
+    assert not view.about.isVisible(), "what a trial is stands with its pairs in words"
     assert view.chart.height() <= 300
     assert view.chart.mapTo(page, QPoint(0, view.chart.height())).y() <= page.height() or percent > 100
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_each_card_of_an_outcome_is_as_high_as_what_is_in_it(stage: UiStage, kind: str) -> None:
+def test_the_card_of_an_outcome_is_as_high_as_what_is_in_it(stage: UiStage, kind: str) -> None:
     full(kind)(stage)
     stage.settle()
     view = stage.herstel.window.pages.trial.outcome
     assert view is not None
-    for card in (view.picture, view.limits):
-        below = card.height() - card.childrenRect().bottom()
-        assert 0 < below <= stage.herstel.theme.px(32)
+    below = view.picture.height() - view.picture.childrenRect().bottom()
+    assert 0 < below <= stage.herstel.theme.px(32)
 
 
 def test_of_one_signal_there_is_nothing_to_choose(stage: UiStage) -> None:

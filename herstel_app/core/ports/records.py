@@ -88,6 +88,9 @@ class Journal(Protocol):
     def delete(self, entry_id: str) -> bool:
         """Delete an entry for good; False where it is not there (any more)."""
 
+    def withdraw(self, entry_id: str) -> bool:
+        """Take out an entry with which nothing was tapped or written; False where something was, or it is not there."""
+
     def proeven_done(self) -> frozenset[str]:
         """Give the ids of the proeven that were done to their end."""
 

@@ -81,6 +81,11 @@ class ChipGroup(QWidget, Generic[T]):
         self.choose(value)
         self._stop.take(list(self.chips.values()))
 
+    def put_between(self, shown: QWidget) -> None:
+        """Have something to look at between the first chip and the second; other chips take it away."""
+        self._row.addWidget(shown)
+        self._row.items.insert(1, self._row.items.pop())
+
     def choose(self, value: T | None) -> None:
         """Show a value as the one that is chosen; Tab goes to its chip."""
         chip = self.chips.get(value)  # type: ignore[arg-type] # None may be a value, or no choice at all

@@ -8,16 +8,21 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from herstel_app.core.signals import POINTS, PROEF_DOTS
+from herstel_app.core.signals import POINTS, PROEF_DOTS, Moment
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.theme import Theme
 
 Mark = Literal["rest", "recovery", "before", "after"]
-"""How a tapped dot is drawn: as a ring, or filled; the two parts of a proef, or one's own measure that is changed."""
+"""What was tapped: the two parts of a proef are a ring and a filled dot, before and after of one's own measure a tick
+and a bar."""
 SMALL, RING, FILLED = 3.5, 10.0, 11.0
 """Radii in px at 100 %."""
-BEFORE, AFTER, BEFORE_LINE = 6.5, 7.5, 2.0
-"""Radii of one's own measure, and how thick its ring is; px at 100 %."""
+MEASURED: dict[Moment, tuple[float, float]] = {"before": (6.0, 2.0), "after": (9.0, 4.5)}
+"""Half the height of a tick and of a bar, and how thick they are; px at 100 %."""
+BESIDE = 4.0
+"""How far each stands from the middle where both have one place, in px at 100 %."""
+CHANGE_LINE = 2.0
+"""How thick the line from before to after is, in px at 100 %."""
 EMPTY_OPACITY = 0.75
 """Of every dot without a mark, to tap and to look at: it keeps back, and is still seen (3 : 1)."""
 STEP_PX, SIDE_PX = 48, 20
@@ -81,8 +86,8 @@ def paint_dot(
     `unit` is 1 px at 100 %.
     """
     unit = unit or theme.scale
-    if mark in ("before", "after"):
-        _paint_measured(painter, centre, theme, mark, unit)
+    if mark == "before" or mark == "after":
+        paint_measured(painter, centre, mark, theme.color("text"), unit)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     empty = theme.color(role) if role else empty_color(theme)
@@ -95,10 +100,15 @@ def paint_dot(
         painter.drawEllipse(centre, RING * unit, RING * unit)
 
 
-def _paint_measured(painter: QPainter, centre: QPointF, theme: Theme, mark: Mark, unit: float) -> None:
-    """Draw an open dot, that is empty inside, or a filled one."""
-    is_open = mark == "before"
-    painter.setPen(round_pen(theme.color("text"), BEFORE_LINE * unit) if is_open else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if is_open else theme.color("text"))
-    size = (BEFORE if is_open else AFTER) * unit
-    painter.drawEllipse(centre, size, size)
+def paint_measured(painter: QPainter, centre: QPointF, moment: Moment, color: QColor, unit: float) -> None:
+    """Draw a short thin tick for before, or a bar for after; `unit` is 1 px at 100 %."""
+    half, thick = MEASURED[moment]
+    reach = QPointF(0, (half - thick / 2) * unit)
+    painter.setPen(round_pen(color, thick * unit))
+    painter.drawLine(centre - reach, centre + reach)
+
+
+def apart(before: QPointF, after: QPointF, unit: float) -> tuple[QPointF, QPointF]:
+    """Give where both are drawn: beside each other where they have one place."""
+    beside = QPointF(BESIDE * unit, 0)
+    return (before - beside, after + beside) if before == after else (before, after)

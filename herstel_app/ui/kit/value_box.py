@@ -15,7 +15,7 @@ tr = QCoreApplication.translate
 DAY_MIN, QUARTER_MIN = 24 * 60, 15
 QUARTERS_A_PAGE = 4
 MINUTES_STEP = 5
-TIME_WIDTH, PERCENT_WIDTH, MINUTES_WIDTH = 104, 74, 84
+TIME_WIDTH, PERCENT_WIDTH, MINUTES_WIDTH = 84, 74, 84
 """In px at 100 %."""
 
 
@@ -68,13 +68,13 @@ class ValueBox(QDoubleSpinBox):
 
 
 def clock_words(minutes: int) -> str:
-    """Write a time of day as in Dutch: "22.15"; minutes after midnight may be those of the next day."""
+    """Write a time of day as everywhere: "22:15"; minutes after midnight may be those of the next day."""
     hour, minute = divmod(minutes % DAY_MIN, 60)
-    return f"{hour}.{minute:02d}"
+    return f"{hour}:{minute:02d}"
 
 
 def read_clock(text: str) -> int | None:
-    """Read "22.15", "22:15", "2215" or "22" as minutes after midnight; what is no time is None."""
+    """Read "22:15", "22.15", "2215" or "22" as minutes after midnight; what is no time is None."""
     hour, dot, minute = text.replace(":", ".").partition(".")
     if not dot and len(hour) in (3, 4):
         hour, minute = hour[:-2], hour[-2:]
@@ -87,7 +87,7 @@ def read_clock(text: str) -> int | None:
 
 
 class TimeBox(ValueBox):
-    """A time of day, in minutes after midnight and in steps of a quarter; after 23.45 comes 0.00.
+    """A time of day, in minutes after midnight and in steps of a quarter; after 23:45 comes 0:00.
 
     What lies after midnight, and belongs to the evening before, is a day of minutes more.
     """
@@ -98,14 +98,13 @@ class TimeBox(ValueBox):
         """Let a time be chosen from `earliest_min` to `latest_min`."""
         super().__init__(theme, name, earliest_min, latest_min, QUARTER_MIN, TIME_WIDTH)
         self.setDecimals(0)
-        self.setSuffix(tr("ValueBox", " uur"))
 
     def textFromValue(self, val: float) -> str:
-        """Write it as it is said: "22.15"."""
+        """Write it as everywhere: "22:15"."""
         return clock_words(round(val))
 
     def valueFromText(self, text: str) -> float:
-        """Take a time; "10" in the evening is 22.00, and what cannot be chosen goes to the nearest that can."""
+        """Take a time; "10" in the evening is 22:00, and what cannot be chosen goes to the nearest that can."""
         at = read_clock(self.typed(text))
         if at is None:
             return self.value()

@@ -148,6 +148,7 @@ def test_another_evening_begins_between_two_steps(stand: Stand) -> None:
 
 def test_an_evening_stops_what_runs(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stand.advance(40)
     stand.engine.begin_evening(evening(TEXT, BREATH))
     assert done(stand) == [("slow-breathing", "stopped")]
     assert isinstance(stand.engine.programmes.step, Read)

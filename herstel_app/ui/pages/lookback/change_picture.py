@@ -1,6 +1,6 @@
-"""How a signal was before and after, on its points: from an open dot a line leads to a filled one.
+"""How a signal was before and after, on its points: from a tick a line leads to a bar.
 
-A ring and an amber dot are the two parts of a proef: this is something else, and looks so.
+A ring and a filled dot are the two parts of a proef: this is something else, and looks so.
 """
 
 from __future__ import annotations
@@ -11,33 +11,29 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.signals import POINTS
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dot_kinds import MEASURE, empty_color
+from herstel_app.ui.kit.dot_kinds import CHANGE_LINE, MEASURE, apart, empty_color, paint_measured
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-POINT, OPEN, FILLED, AROUND, LINE = 2.0, 4.5, 5.5, 9.0, 2.0
-"""Radii of a point, of the dots, and of the open one where it is around the filled one; a line. Px at 100 %."""
+POINT, SIZE = 2.0, 0.85
+"""Radius of a point, in px at 100 %, and of the marks, as a share of those that are tapped."""
 HIGH_PX, LEAST_STEP_PX = 26, 18
 """Height, and the least width of the place of a point, in px at 100 %."""
-SAMPLE_PX, SAMPLE_STEP_PX = 12, 26
-"""Width of a dot beside its name, and, where both are there, from one to the other; px at 100 %."""
+SAMPLE_HIGH_PX, SAMPLE_PX, SAMPLE_STEP_PX = 18, 8, 26
+"""Height, width of a mark beside its name, and, where both are there, from one to the other; px at 100 %."""
 
 
 def paint_change(painter: QPainter, theme: Theme, before: QPointF | None, after: QPointF | None) -> None:
-    """Draw the dots that there are, around their middles."""
-    scale, color = theme.scale, theme.color("secondary")
-    painter.setPen(round_pen(color, LINE * scale))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    """Draw the marks that there are, around their middles."""
+    unit = SIZE * theme.scale
+    if before is not None and after is not None:
+        before, after = apart(before, after, unit)
+        painter.setPen(round_pen(theme.color("secondary"), CHANGE_LINE * theme.scale))
+        painter.drawLine(before, after)
     if before is not None:
-        size = (AROUND if before == after else OPEN) * scale
-        painter.drawEllipse(before, size, size)
-    if before is not None and after is not None and before != after:
-        beside = QPointF(OPEN * scale if after.x() > before.x() else -OPEN * scale, 0)
-        painter.drawLine(before + beside, after)
+        paint_measured(painter, before, "before", theme.color("secondary"), unit)
     if after is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("text"))
-        painter.drawEllipse(after, FILLED * scale, FILLED * scale)
+        paint_measured(painter, after, "after", theme.color("text"), unit)
 
 
 class ChangePicture(QWidget):
@@ -62,21 +58,21 @@ class ChangePicture(QWidget):
             painter.setBrush(empty_color(theme))
             tapped = [place for place in self._places if place is not None]
             for place in range(len(POINTS)):
-                if not (tapped and min(tapped) <= place <= max(tapped)):  # an open dot is empty inside
+                if not (tapped and min(tapped) <= place <= max(tapped)):  # a line has no beads
                     painter.drawEllipse(self._at(place), size, size)
             start, end = (None if place is None else self._at(place) for place in self._places)
             paint_change(painter, theme, start, end)
 
 
 class ChangeSample(QWidget):
-    """The dots as they are drawn, beside their names."""
+    """The marks as they are drawn, beside their names."""
 
     def __init__(self, theme: Theme, has_before: bool, has_after: bool) -> None:
         """Show those that are there."""
         super().__init__()
         self._theme, self._there = theme, (has_before, has_after)
         self._step = SAMPLE_STEP_PX if all(self._there) else 0
-        self.setFixedSize(theme.px(SAMPLE_PX + self._step), theme.px(SAMPLE_PX))
+        self.setFixedSize(theme.px(SAMPLE_PX + self._step), theme.px(SAMPLE_HIGH_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them beside each other."""

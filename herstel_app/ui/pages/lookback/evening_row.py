@@ -13,6 +13,7 @@ from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.line_drawing import (
+    BELOW_BOOK,
     DRAWING_HEIGHT,
     drawing_width,
     gap_beside,
@@ -108,7 +109,8 @@ class EveningRow(PaintedButton):
             elif self._strokes:
                 paint_done(painter, theme, self._box(y), self._strokes, self._is_proef)
             else:
-                paint_book(painter, theme, self._box(y))
+                low = y + self._blocks[0].baseline + theme.px(BELOW_BOOK)
+                paint_book(painter, theme, self._box(y).left(), low)
             for block in self._blocks:
                 block.draw(painter, x, y)
                 y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)

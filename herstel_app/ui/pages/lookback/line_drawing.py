@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,10 +22,8 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
-BELOW_BOOK = 4
-"""Between the book and the hairline that it stands above, in px at 100 %."""
-ABOVE_BOOK = 6
-"""How far the book rises above the room of a drawing, in px at 100 %."""
+BELOW_BOOK = 2
+"""How far the book reaches below the letters beside it, in px at 100 %."""
 
 
 def drawing_width(theme: Theme, width: int) -> int:
@@ -47,13 +45,11 @@ def paint_done(
     paint_strokes(painter, box, strokes, theme, 0, is_few=is_proef, cycle_px=cycle_px)
 
 
-def paint_book(painter: QPainter, theme: Theme, box: QRectF) -> None:
-    """Draw a small book where something was only read, on a hairline: a bright one would say that one sat still."""
-    scale, low = theme.px(BOOK_PX) / UNITS, box.bottom() - 1
-    painter.setPen(round_pen(theme.color("hairline"), 1))
-    painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
+def paint_book(painter: QPainter, theme: Theme, left: float, low: float) -> None:
+    """Draw a small book where something was only read, its foot at `low`; a line would say that one sat still."""
+    scale = theme.px(BOOK_PX) / UNITS
     painter.save()
-    painter.translate(box.left() - LEFT * scale, low - theme.space(BELOW_BOOK) - FOOT * scale)
+    painter.translate(left - LEFT * scale, low - FOOT * scale)
     painter.scale(scale, scale)
     painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -68,13 +64,13 @@ class LineDrawing(QWidget):
         """Draw a line."""
         super().__init__()
         self._theme, self._line = theme, line
-        self.setFixedHeight(theme.px(DRAWING_HEIGHT + ABOVE_BOOK))
+        self.setFixedHeight(theme.px(DRAWING_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what was done, or the book."""
-        box = QRectF(self.rect()).adjusted(1, self._theme.px(ABOVE_BOOK), -1, 0)
+        box = QRectF(self.rect()).adjusted(1, 0, -1, 0)
         with painting(self) as painter:
             if self._line.drawn:
                 paint_done(painter, self._theme, box, self._line.drawn, self._line.is_proef)
             else:
-                paint_book(painter, self._theme, box)
+                paint_book(painter, self._theme, box.left(), box.bottom() - 1)

@@ -16,10 +16,10 @@ from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dots import HIGH_PX, LEAST_CELL_PX
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.change_picture import ChangeSample
 from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
 
 tr = QCoreApplication.translate
-SIGNS: dict[Moment, str] = {"before": "○", "after": "●"}
 BELOW = 8
 """Below all of it, in px at 100 %."""
 BETWEEN, ABOVE, ABOVE_NAME = 28, 10, 22
@@ -133,10 +133,11 @@ class MeasureForm(QWidget):
             self._grid.addWidget(name, at, 0, 1, 2, at_top)
 
     def _make_group(self, moment: Moment) -> ChipGroup[Moment]:
-        """Make the chips, which also say what the marks are."""
+        """Make the chips; the marks between them make them their legend."""
         said: dict[Moment, str] = {"before": tr("Lookback", "vooraf"), "after": tr("Lookback", "achteraf")}
-        options = [(f"{mark}  {said[each]}", each) for each, mark in SIGNS.items()]
-        group = ChipGroup[Moment](self._theme, "", options, moment, title_shown=False)
+        options = [(words, each) for each, words in said.items()]
+        group = ChipGroup[Moment](self._theme, "", options, moment, title_shown=False, gap=12)
+        group.put_between(ChangeSample(self._theme, has_before=True, has_after=True))
         for each, chip in group.chips.items():
             chip.setAccessibleName(tr("LookbackEdit", "Verander {moment}").format(moment=said[each]))
         return group

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPaintEvent
 
 from herstel_app.core.signals import Moment
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dot_kinds import AFTER, BEFORE, BEFORE_LINE, FILLED, MEASURE, Mark
+from herstel_app.ui.kit.dot_kinds import CHANGE_LINE, FILLED, MEASURE, Mark, apart, paint_measured
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-AROUND = 12.0
-"""Radius of the ring where it is around the filled dot, in px at 100 %."""
 MARKS: dict[Moment, Mark] = {"before": "before", "after": "after"}
 
 
@@ -39,7 +37,7 @@ class MeasureTrack(DotScale):
         self._mind_dots()
 
     def _mind_dots(self) -> None:
-        """Leave out the points below what is drawn here: an open dot is empty inside, and a line has no beads."""
+        """Leave out the points below what is drawn here: a line has no beads."""
         tapped = [place for place in (self.place, self._other) if place is not None]
         for place, dot in enumerate(self.dots):
             on_line = bool(tapped) and min(tapped) <= place <= max(tapped)
@@ -52,30 +50,19 @@ class MeasureTrack(DotScale):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark of the other moment and the line; both marks where they have one place."""
-        theme, is_before, own, other = (
-            self._theme,
-            self._moment == "before",
-            self._at(self.place),
-            self._at(self._other),
-        )
+        theme, own, other = self._theme, self._at(self.place), self._at(self._other)
         if other is None:
             return
-        before, after = (own, other) if is_before else (other, own)
         unit = min(theme.scale, self.dots[0].width() / 2 / FILLED)
-        own_color, other_color = theme.color("text"), theme.color("tertiary")
-        ring, dot = (own_color, other_color) if is_before else (other_color, own_color)
-        is_one = own == other
+        moments: tuple[Moment, Moment] = ("before", "after") if self._moment == "before" else ("after", "before")
         with painting(self) as painter:
-            if before is not None and after is not None and not is_one:
-                painter.setPen(round_pen(theme.color("tertiary"), BEFORE_LINE * unit))
-                beside = QPointF((BEFORE if after.x() > before.x() else -BEFORE) * unit, 0)
-                painter.drawLine(before + beside, after)
-            if before is not None and (is_one or not is_before):
-                size = (AROUND if is_one else BEFORE) * unit
-                painter.setPen(round_pen(ring, BEFORE_LINE * unit))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(before, size, size)
-            if after is not None and (is_one or is_before):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(dot)
-                painter.drawEllipse(after, AFTER * unit, AFTER * unit)
+            if own is None:
+                paint_measured(painter, other, moments[1], theme.color("tertiary"), unit)
+                return
+            is_one = own == other
+            first, last = apart(own, other, unit) if self._moment == "before" else apart(other, own, unit)[::-1]
+            painter.setPen(round_pen(theme.color("tertiary"), CHANGE_LINE * unit))
+            painter.drawLine(first, last)
+            paint_measured(painter, last, moments[1], theme.color("tertiary"), unit)
+            if is_one:
+                paint_measured(painter, first, moments[0], theme.color("text"), unit)

@@ -54,7 +54,7 @@ class Foot(QWidget):
         *others, asked = self.links.values()
         asking = QWidget()
         row(theme, asked, self.offered, gap=8, on=asking)
-        above, below = (6, 6) if theme.is_large else (10, 12)  # the list needs the room
+        above, below = (2, 4) if theme.is_large else (10, 12)  # the list needs the room
         column(theme, flow(theme, *others, asking, gap=22), margins=(0, above, 0, below), on=aligned)
         column(theme, hairline(bleeds=True), aligned, gap=0, on=self)
 

@@ -1,6 +1,6 @@
 """The answers to a question, week by week, on two rows: a filled square is yes, an empty one no, a small dot open.
 
-They are not rings and dots: elsewhere those are before and after.
+They are not rings and dots: those are rest and exercise in a proef.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from herstel_app.ui.kit.layout import STRETCH, row
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-YES, NO, OPEN, LINE, ROUND = 5.0, 4.3, 2.0, 1.4, 2.0
+YES, NO, OPEN, LINE, ROUND = 4.0, 3.4, 1.6, 1.2, 1.5
 """Half a side of a filled and of an empty square, the radius of a small dot, how thick the empty one's line is, and how
 round a corner; px at 100 %."""
-STEP, HIGH, SIDE = 23, 25, 2
+STEP, HIGH, SIDE = 20, 24, 2
 """From one week to the next, height of a row, and room at the right; px at 100 %."""
 NAME, BESIDE = 13.5, 14
 """Size of the name of a row, and between that and its marks; px at 100 %."""
-SAMPLE = 13
+SAMPLE = 11
 """Side of a mark beside its name, in px at 100 %."""
 
 

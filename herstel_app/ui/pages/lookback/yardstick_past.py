@@ -5,7 +5,9 @@ Nothing is added up, and weeks without an answer are not there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QLayout, QWidget
 
 from herstel_app.core.page_content import Yardstick, YardstickQuestion
@@ -14,6 +16,7 @@ from herstel_app.engine.lookback.past_and_present import PAST_NAMES, PastAndPres
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label, prose, set_prose
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import block, column, left, row, wide
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -45,7 +48,7 @@ class PastView(QWidget):
         self.names = MarkNames(theme)
         choice = self._beside_names()
         for each in self.rows.values():
-            each.toggled.connect(self._mind_names)
+            each.toggled.connect(partial(self._follow, each))
         inside = block(theme, self._text, choice, 4, column(theme, *parts, gap=0), gap=14)
         self.part = Folded(theme, tr("Yardstick", "Toen en nu"), inside)
         column(theme, self.part, on=self)
@@ -78,6 +81,18 @@ class PastView(QWidget):
         names.hide()
         return row(theme, wide(self.group), names, gap=20)
 
+    def _follow(self, opened: PastRow, is_open: bool) -> None:
+        """Have one question open at a time; the one that was pressed stays where it was, as far as the page can."""
+        others = [each for each in self.rows.values() if is_open and each is not opened and each.isChecked()]
+        page = page_around(self)
+        was = opened.mapTo(page, QPoint()).y() if page else 0
+        for each in others:
+            each.setChecked(False)
+        self._mind_names()
+        if page and others:
+            bar = page.verticalScrollBar()
+            page.once_laid_out(opened, lambda: bar.setValue(bar.value() + opened.mapTo(page, QPoint()).y() - was))
+
     def _mind_names(self) -> None:
         """Say what the marks are called where there are any; below the chips always, so that nothing moves."""
         self.names.setVisible(self._theme.is_large or any(each.isChecked() for each in self.rows.values()))
@@ -92,14 +107,13 @@ class PastRow(FoldRow):
 
     def __init__(self, theme: Theme, question: YardstickQuestion) -> None:
         """Show nothing yet: `show_past` does."""
-        asked, inside = label(question.text, "secondary"), QWidget()
+        asked, inside = label(question.text, "plain"), QWidget()
         super().__init__(theme, asked, inside)
         self.inside = inside
         """What is folded away; placed below the row."""
         self.marks = WeekMarks(theme)
         column(theme, left(self.marks), margins=(0, 0, 0, BELOW), on=inside)
-        self._said = prose(theme, "", "line", 140)
-        self._said.setProperty("aside", True)  # no verdict: it is as quiet as what it is about
+        self._said = prose(theme, "", "secondary", 140)  # no verdict
         self.lay_out(column(theme, asked, self._said, gap=4, margins=(0, ABOVE, SIGN_ROOM, UNDER)))
         self.setAccessibleName(tr("Yardstick", "Week voor week: {question}").format(question=question.text))
 

@@ -68,7 +68,7 @@ class EveningSection(QWidget):
             WORRY_EARLIEST_MIN,
             WORRY_LATEST_MIN,
             WORRY_LATE_MIN,
-            tr("Evening", "Dit is laat. Kies liever een tijd vóór acht uur, ruim voordat je gaat slapen."),
+            tr("Evening", "Dit is laat. Kies liever een tijd vóór 20:00, ruim voordat je gaat slapen."),
         )
         return ReminderCard(rows, self._model, theme, lambda on: self._remind("worry_reminder", on))
 

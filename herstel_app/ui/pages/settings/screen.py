@@ -103,7 +103,7 @@ class ScreenSection(QWidget):
                 (tr("Screen", "volgens de klok"), "clock"),
             ],
             settings.palette,
-            text=tr("Screen", "Volgens de klok is het dag van 8.00 tot 19.00 uur."),
+            text=tr("Screen", "Volgens de klok is het dag van 8:00 tot 19:00."),
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)

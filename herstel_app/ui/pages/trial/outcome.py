@@ -45,17 +45,16 @@ class OutcomeView(QWidget):
         self.chart = PairChart(theme)
         self.about = prose(theme, "", "small", 150)
         self._more, self._lines = column(theme), label("", "small")
-        words = block(theme, self._more, self._lines, gap=8)
+        words = block(theme, self.about, self._more, self._lines, gap=8)
         self.fold = Fold(tr("Outcome", "De paren in woorden"), words)
         self.picture = trial_card(theme)
-        self.picture.add(self.chart, 4, self.about, left(self.fold), words)
+        self.picture.add(self.chart, left(self.fold), words)
         signal = signal if signal in results else trial.plan.signals[0]
         self.signal = signal
         names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
         self.chips = ChipGroup(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
         self.chips.chosen.connect(self.show_signal)
-        self.limits = trial_card(theme)
-        self.limits.add(prose(theme, NOT_SAID, "small", 150))
+        self.limits = prose(theme, NOT_SAID, "small", 150)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
         column(theme, finding, 12, self.chips, 4, self.picture, 4, self.limits, *below, gap=12, on=self)

@@ -18,7 +18,7 @@ from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import column, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -217,7 +217,8 @@ class DifferencePage(Page):
         )
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
-        self._begin(tr("RestPage", "De avondproef"), text)
+        title = label(tr("RestPage", "De avondproef"), "title")
+        self.add(head(self._theme, row(self._theme, wide(title), self.setup.drawing, gap=20), label(text, "secondary")))
         self.add(self.setup)
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:

@@ -23,10 +23,11 @@ from herstel_app.core.trial_setup import (
 )
 from herstel_app.core.way_names import title_in, way_words
 from herstel_app.engine.signal_words import signal_name
-from herstel_app.engine.trial_words import PLACES
+from herstel_app.engine.trial_words import PLACES, trial_strokes
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import STRETCH, block, column, flow, left, row
 from herstel_app.ui.kit.theme import Theme
@@ -37,6 +38,8 @@ GAP, LARGE_GAP = 22, 16
 """Between the choices, in px at 100 %; where text is large the button that goes on is then in sight with them."""
 CHOOSER_PX = 320
 """Width of the list of exercises, at most, in px at 100 %."""
+DRAWN_HIGH, DRAWN_WIDE = 34, 160
+"""Of the drawing, in px at 100 %."""
 
 
 class SetupView(QWidget):
@@ -52,7 +55,10 @@ class SetupView(QWidget):
         `facts` are those that have to be reckoned with.
         """
         super().__init__()
-        self._facts = facts
+        self._facts, self._library = facts, library
+        self.drawing = Drawing(theme, DRAWN_HIGH, DRAWN_WIDE)
+        """Rest, and the exercise that is chosen; placed beside the title."""
+        self.drawing.is_few = True
         self._exercises = exercises_for_trial(library, allowed, facts)
         first = first_exercise(self._exercises)
         self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
@@ -94,6 +100,7 @@ class SetupView(QWidget):
 
     def _take(self, plan: TrialPlan) -> None:
         self.plan = plan
+        self.drawing.show_strokes(trial_strokes(plan, self._library))
 
     def _choose_exercise(self, name: str) -> None:
         exercise = self._exercises[name]
