@@ -39,8 +39,9 @@ def is_seen(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("tab", [KEY.Key_Tab, KEY.Key_Backtab])
-def test_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
+def test_after_a_click_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
     view = begun(stage)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert view.feel_button.hasFocus()
     assert not is_shown(stage)
     press(stage, tab)
