@@ -215,6 +215,17 @@ def test_whatever_was_scrolled_tab_never_goes_back_above_it(
         assert bar.value() > at - 120, "only so far that all of it is in sight"
 
 
+def test_another_text_in_its_place_is_begun_at_its_beginning(stage: UiStage) -> None:
+    reading(stage)
+    press(stage, KEY.Key_PageDown)
+    stage.herstel.window.open_section("the-chain")
+    stage.settle()
+    press(stage, KEY.Key_Tab)
+    reader = stage.herstel.window.pages.reading.reader
+    assert reader
+    assert reader.list_link.hasFocus()
+
+
 def test_home_and_end_go_to_the_ends_of_a_page_and_in_the_rail_to_those_of_the_rail(stage: UiStage) -> None:
     bar, window = reading_page(stage).verticalScrollBar(), stage.herstel.window
     press(stage, KEY.Key_End)

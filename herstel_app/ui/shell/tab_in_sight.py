@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
-from herstel_app.ui.kit.column import FocusScroll, page_around
+from herstel_app.ui.kit.column import STAYS, FocusScroll, page_around
 from herstel_app.ui.shell.tab_order import focus_chain
 
 IN_SIGHT = 0.5
@@ -18,6 +19,8 @@ class TabInSight:
     def __init__(self) -> None:
         """Begin."""
         self._scrolled: FocusScroll | None = None
+        self._from: QWidget | None = None
+        """Where the focus was then."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._forget)
@@ -25,15 +28,18 @@ class TabInSight:
     def note(self, scrolled: QWidget | None) -> None:
         """Remember what was scrolled by a key."""
         self._scrolled = scrolled if isinstance(scrolled, FocusScroll) else None
+        self._from = QApplication.focusWidget()
 
     def note_wheel(self, turned: QWidget, focus: QWidget | None) -> None:
         """Remember what the wheel scrolls, unless the focus is at a control beside it."""
         column = turned if isinstance(turned, FocusScroll) else page_around(turned)
         if column is not None and (focus is None or not _is_stop(focus) or column.isAncestorOf(focus)):
-            self._scrolled = column
+            self._scrolled, self._from = column, focus
 
     def go(self, focus: QWidget | None, forward: bool) -> bool:
         """Go to the first control in sight, or back to the last; False where Qt goes on from the focus."""
+        if self._scrolled is not None and not Shiboken.isValid(self._scrolled):
+            self._scrolled = None  # another text has taken its place
         column = self._scrolled or _scroll_around(focus)
         if column is None or not column.isVisible():
             return False
@@ -53,13 +59,17 @@ class TabInSight:
             column.ensureWidgetVisible(to)
         return True
 
-    def _forget(self, _before: QWidget | None, _now: QWidget | None) -> None:
-        self._scrolled = None
+    def _forget(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Forget it where the focus goes on, and not where the window only was inactive for a while."""
+        if now is not None and now is not self._from:
+            self._scrolled = None
 
 
 def _scroll_around(focus: QWidget | None) -> FocusScroll | None:
-    """Give the column in which the focus is."""
-    return page_around(focus) if focus is not None else None
+    """Give the column in which the focus is, where it came there without being brought in sight, or stays there."""
+    around = page_around(focus) if focus is not None else None
+    is_apart = around is not None and focus is not None and (around.in_place is focus or _stays(focus))
+    return around if is_apart else None
 
 
 def _is_stop(widget: QWidget) -> bool:
@@ -67,8 +77,8 @@ def _is_stop(widget: QWidget) -> bool:
 
 
 def _is_seen(widget: QWidget, column: FocusScroll) -> bool:
-    seen = widget.visibleRegion().boundingRect().height()
-    return seen >= IN_SIGHT * min(widget.height(), column.viewport().height())
+    top, room = _top(widget, column), column.viewport().height()
+    return min(top + widget.height(), room) - max(top, 0) >= IN_SIGHT * min(widget.height(), room)
 
 
 def _stops(window: QWidget) -> list[QWidget]:
@@ -92,11 +102,19 @@ def _last_in_sight(column: FocusScroll, stops: list[QWidget]) -> int:
 
 
 def _past_what_is_above(column: FocusScroll, stops: list[QWidget], focus: QWidget) -> QWidget | None:
-    """Give the next stop in sight, where that after the focus is above: the focus is in a list that stays in sight."""
-    later = stops[stops.index(focus) + 1 :] if focus in stops else []
+    """Give the next stop in sight, where that after the focus is above: the focus is in a part that stays."""
+    later = stops[stops.index(focus) + 1 :] if focus in stops and _stays(focus) else []
     if not later or _top(later[0], column) + later[0].height() > 0:
         return None
     return next((stop for stop in later if _is_seen(stop, column)), None)
+
+
+def _stays(widget: QWidget) -> bool:
+    """Whether it is in a part that does not scroll along."""
+    part: QWidget | None = widget
+    while part is not None and not part.property(STAYS):
+        part = part.parentWidget()
+    return part is not None
 
 
 def _top(stop: QWidget, column: FocusScroll) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.column import Column, page_around
+from herstel_app.ui.kit.column import STAYS, Column, page_around
 from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
@@ -99,6 +99,7 @@ class StayingList(QWidget):
         super().__init__()
         self._inside = inside
         inside.setParent(self)
+        inside.setProperty(STAYS, True)
         self._scrolled = 0
         self._place()
 
