@@ -102,7 +102,7 @@ class Keys(QObject):
             event.accept()  # a key press, and no shortcut
             return True
         is_press = event.type() == QEvent.Type.KeyPress and QApplication.activePopupWidget() is None
-        return is_press and self._take(event)
+        return is_press and self._take(event, watched)
 
     def _is_repeated(self, event: QKeyEvent) -> bool:
         """Whether the key is being held down.
@@ -114,7 +114,7 @@ class Keys(QObject):
         again = event.key() == key and bool(at_ms) and 0 <= event.timestamp() - at_ms < QUICKEST_MS
         return event.isAutoRepeat() or again
 
-    def _take(self, event: QKeyEvent) -> bool:
+    def _take(self, event: QKeyEvent, watched: QWidget) -> bool:
         focus = QApplication.focusWidget()
         key = Qt.Key(event.key())
         typing = isinstance(focus, TYPED_IN)
@@ -141,16 +141,16 @@ class Keys(QObject):
             return True
         if key in SCROLLS and (key not in ARROWS or not self._practice.is_active):
             return not _takes(key, focus) and self._scroll(SCROLLS[key], focus)
-        if key == Qt.Key.Key_Space and self._is_at_page(focus) and not self._practice.is_active:
+        if key == Qt.Key.Key_Space and self._is_at_page(watched) and not self._practice.is_active:
             return self._scroll(QAbstractSlider.SliderAction.SliderPageStepAdd, focus)
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
 
-    def _is_at_page(self, focus: QWidget | None) -> bool:
-        """Whether a page has the focus, and no control on it."""
-        is_page = isinstance(focus, Ground) and not focus.focusPolicy() & Qt.FocusPolicy.TabFocus
-        return is_page and focus is not None and self._window.pages.isAncestorOf(focus)
+    def _is_at_page(self, watched: QWidget) -> bool:
+        """Whether a key is for a page, and for no control on it."""
+        is_page = isinstance(watched, Ground) and not watched.focusPolicy() & Qt.FocusPolicy.TabFocus
+        return is_page and self._window.pages.isAncestorOf(watched)
 
     def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
         """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""

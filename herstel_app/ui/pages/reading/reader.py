@@ -235,7 +235,7 @@ class Reader(QWidget):
         self.unkept, self.written = said_line(), written_line(self.words)
         asked = prose(theme, explanation.question, "heading", 130)
         field = column(theme, self.words, self.written, gap=6)
-        question = block(theme, asked, self.unkept, field, gap=10, margins=(0, 4, 0, 0))
+        question = block(theme, asked, self.unkept, field, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         add(body, theme, 18, self._inset(left(self.question_link)), self._inset(question))
