@@ -66,10 +66,9 @@ class TabInSight:
 
 
 def _scroll_around(focus: QWidget | None) -> FocusScroll | None:
-    """Give the column in which the focus is, where it came there without being brought in sight, or stays there."""
+    """Give the column in which the focus is, where it came there without being brought in sight."""
     around = page_around(focus) if focus is not None else None
-    is_apart = around is not None and focus is not None and (around.in_place is focus or _stays(focus))
-    return around if is_apart else None
+    return around if around is not None and around.in_place is focus else None
 
 
 def _is_stop(widget: QWidget) -> bool:
@@ -87,8 +86,8 @@ def _stops(window: QWidget) -> list[QWidget]:
 
 
 def _first_in_sight(column: FocusScroll, stops: list[QWidget]) -> int:
-    """Give the place of the first stop in sight, or else of the first below it."""
-    seen = next((place for place, stop in enumerate(stops) if _is_seen(stop, column)), None)
+    """Give the place of the first stop in sight, or else of the first below it; what stays was not scrolled to."""
+    seen = next((place for place, stop in enumerate(stops) if _is_seen(stop, column) and not _stays(stop)), None)
     if seen is not None:
         return seen
     low = column.viewport().height()
