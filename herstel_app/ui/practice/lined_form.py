@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.fade import EDGES
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.form import BELOW_FOOT, Form
+from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import Part, block, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.coming_line import ComingLine
 
-EVEN = 1.4
-"""Above it all there is at most so much more air than between it and the foot."""
 ABOVE_FOLDS = 14
 """Before what is folded away, more than between other parts, in px at 100 %."""
 
@@ -76,24 +74,8 @@ class LinedForm(Form):
         air = 0 if self._air.isHidden() else self._air.height() + self.body.spacing()
         needed = around.heightForWidth(width) - self.line.height() - air
         needed -= sum(part.heightForWidth(width - beside) + self.body.spacing() for part in unfolded)
-        room = self.height() - self._foot_height - needed
+        room = self.column.viewport().height() - needed
         top = self.line.mapTo(inside, QPoint()).y() - air
         wanted = self.line.fit(top, (self.width(), self.height()), room) - self.body.spacing()
         self._air.setFixedHeight(max(0, wanted))
         self._air.setVisible(wanted > 0)  # hidden, it takes no gap below it either
-        air = wanted + self.body.spacing() if wanted > 0 else 0
-        begins = around.contentsMargins().top() + air
-        below = around.contentsMargins().bottom() + self._foot.contentsMargins().top()
-        spare = room - self.line.height() - air + below
-        self._lift_foot(0 if unfolded else min(spare - round(begins / EVEN), spare - below))
-
-    @property
-    def _foot_height(self) -> int:
-        """How high the foot is, in px, at the lower edge."""
-        return self._foot.sizeHint().height() - self._foot.contentsMargins().bottom() + self._theme.space(BELOW_FOOT)
-
-    def _lift_foot(self, px: int) -> None:
-        """Have the foot nearer to what is above it, where there is that much room."""
-        margins = self._foot.contentsMargins()
-        margins.setBottom(self._theme.space(BELOW_FOOT) + max(0, px))
-        self._foot.setContentsMargins(margins)
