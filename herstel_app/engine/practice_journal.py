@@ -140,14 +140,14 @@ class PracticeJournal:
         if self._after:
             self.after({})
 
-    def note(self, text: str) -> None:
-        """Keep the user's own words about the exercise."""
+    def note(self, text: str) -> bool:
+        """Keep the user's own words about the exercise; gives whether they are written."""
         self.noted = text
-        self._write(lambda name: self._journal.set_note(name, text), worth=bool(text))
+        return self._write(lambda name: self._journal.set_note(name, text), worth=bool(text))
 
-    def words(self, explanation_id: str, text: str) -> None:
-        """Keep the user's own words to the open question of an explanation."""
-        self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now()))
+    def words(self, explanation_id: str, text: str) -> bool:
+        """Keep the user's own words to the open question of an explanation; gives whether nothing went wrong."""
+        return self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now()))
 
     def _close(self, name: str, event: Ended) -> None:
         """Close an entry; what was only begun is no exercise that was done, unless something is noted about it."""
@@ -167,13 +167,12 @@ class PracticeJournal:
         if self._ended is not None:
             self._journal.finish(self.entry_id, self._ended.outcome, self._ended.at_s)
 
-    def _write(self, change: Callable[[str], object], worth: bool) -> None:
-        """Change the entry; what is `worth` it opens one where there is none."""
+    def _write(self, change: Callable[[str], object], worth: bool) -> bool:
+        """Change the entry; what is `worth` it opens one where there is none. Gives whether it was changed."""
         if worth:
             self.keep()
         name = self.entry_id
-        if name:
-            self._try(lambda: change(name))
+        return self._try(lambda: change(name)) if name else False
 
     def _look_whether_there(self) -> None:
         name = self.entry_id
@@ -186,11 +185,13 @@ class PracticeJournal:
             self.entry_id, self._before, self._after, self.noted = None, {}, {}, ""
             self.entry_deleted.emit()
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Give whether it was done."""
         try:
-            act()
+            return act() is not False
         except StorageError as error:
             logger.warning("journal: %s", error)
             if not self._told:
                 self._told = True
                 self.notice.emit(journal_fails(error))
+            return False

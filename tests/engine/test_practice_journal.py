@@ -186,14 +186,25 @@ def test_a_file_that_fails_is_told_once_in_each_exercise_and_stops_none(
         begin(stand)
         assert stand.engine.practice.is_active
         stand.engine.practice.stop()
-        stand.engine.journal.note("weg?")
-        stand.engine.journal.words("the-chain", "weg?")
+        assert not stand.engine.journal.note("weg?")
+        assert not stand.engine.journal.words("the-chain", "weg?")
         assert stand.notices == [said]
         begin(stand)
         assert stand.notices == [said] * 2
     stand.engine.practice.stop()
-    stand.engine.journal.note("later")
+    assert stand.engine.journal.note("later")
     assert (entry(stand).note, entry(stand).outcome) == ("later", "stopped")
+
+
+def test_it_says_whether_words_are_written(stand: Stand) -> None:
+    assert not stand.engine.journal.note("waarover?"), "nothing was begun"
+    history(stand, on=False)
+    begin(stand)
+    stand.engine.practice.stop()
+    assert not stand.engine.journal.note("weg")
+    history(stand, on=True)
+    assert stand.engine.journal.note("los")
+    assert stand.engine.journal.words("the-chain", "in de auto")
 
 
 def test_words_to_an_open_question_are_kept(stand: Stand) -> None:

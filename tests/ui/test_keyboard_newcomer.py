@@ -17,6 +17,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
 from herstel_app.engine.words import HEARD_QUESTION
 from herstel_app.ui.kit.end_mark import OpensMark, StartMark
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.first_start_view import FirstStartView
@@ -103,9 +104,28 @@ def test_a_screen_reader_finds_nothing_below_the_first_start(first: UiStage) -> 
     assert not told.state().invisible
 
 
+def test_the_first_screen_shows_where_enter_goes_until_a_click(first: UiStage) -> None:
+    view = view_of(first)
+    assert view.feel_button.hasFocus()
+    assert shows_ring(view.feel_button)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not shows_ring(view.feel_button)
+    first.herstel.first_start.begin()
+    again = view_of(first).feel_button
+    assert again.hasFocus()
+    assert not shows_ring(again), "a hand on the mouse is told by what is under it"
+
+
+def test_enter_presses_what_the_first_screen_shows(first: UiStage) -> None:
+    press(first, KEY.Key_Return)
+    assert first.herstel.first_start.view is None
+    assert first.herstel.engine.practice.is_active
+
+
 @pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_Left, KEY.Key_Tab])
-def test_the_first_key_that_would_go_on_shows_where_enter_goes(key: Qt.Key, stage: UiStage) -> None:
+def test_after_a_click_the_first_key_that_would_go_on_shows_where_enter_goes(key: Qt.Key, stage: UiStage) -> None:
     view = begun(stage)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     press(stage, key)
     assert view.feel_button.hasFocus()
     press(stage, key)

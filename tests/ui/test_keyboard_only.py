@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
 from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
+from herstel_app.ui.kit.basic import tab_stops
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
@@ -39,8 +44,9 @@ def is_seen(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("tab", [KEY.Key_Tab, KEY.Key_Backtab])
-def test_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
+def test_after_a_click_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
     view = begun(stage)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert view.feel_button.hasFocus()
     assert not is_shown(stage)
     press(stage, tab)
@@ -139,21 +145,97 @@ def test_in_a_text_that_was_scrolled_by_keys_tab_goes_on_from_what_is_in_sight(p
     assert QApplication.focusWidget() is first
 
 
-def test_shift_tab_goes_to_the_last_before_what_is_in_sight(stage: UiStage) -> None:
+def test_shift_tab_goes_to_the_last_in_sight(stage: UiStage) -> None:
     reader = reading(stage)
-    press(stage, *[KEY.Key_PageDown] * 2)
-    press(stage, KEY.Key_Tab)
+    press(stage, KEY.Key_PageDown, KEY.Key_Tab)
     first = QApplication.focusWidget()
-    press(stage, KEY.Key_Backtab)
-    before = QApplication.focusWidget()
-    assert first is not None
-    assert before is not None
+    seen = [
+        stop for stop in tab_stops(reader.column) if 2 * stop.visibleRegion().boundingRect().height() > stop.height()
+    ]
+    assert first is seen[0]
+    assert len(seen) > 1
     reader.column.verticalScrollBar().setValue(0)
     stage.herstel.window.pages.focus_page()
-    press(stage, *[KEY.Key_PageDown] * 2, KEY.Key_Backtab)
-    assert QApplication.focusWidget() is before
-    assert reader.column.isAncestorOf(before)
-    assert before.mapToGlobal(QPoint()).y() < first.mapToGlobal(QPoint()).y()
+    press(stage, KEY.Key_PageDown, KEY.Key_Backtab)
+    assert QApplication.focusWidget() is seen[-1]
+
+
+def reading_page(stage: UiStage) -> Column:
+    return reading(stage).column
+
+
+def page_named(name: str) -> Callable[[UiStage], Column]:
+    def show(stage: UiStage) -> Column:
+        window = stage.herstel.window
+        window.activateWindow()
+        window.resize(1024, 600)
+        window.open_page(name)
+        stage.settle()
+        show_focus()
+        page = window.pages.page_named(name)
+        return next(each for each in page.findChildren(Column) if each.isVisible())
+
+    return show
+
+
+def turn_wheel(column: Column) -> None:
+    at = QPointF(column.rect().center())
+    wheel = QWheelEvent(
+        at, column.mapToGlobal(at), QPoint(), QPoint(0, -600), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(column.viewport(), wheel)
+
+
+@pytest.mark.parametrize("opens", [reading_page, page_named("settings"), page_named("exercises")])
+@pytest.mark.parametrize(
+    ("way", "walked"),
+    [("page", 0), ("page", 1), ("space", 0), ("end", 0), ("end", 1), ("wheel", 0), ("wheel", 1)],
+)
+def test_whatever_was_scrolled_tab_never_goes_back_above_it(
+    way: str, walked: int, opens: Callable[[UiStage], Column], stage: UiStage
+) -> None:
+    column = opens(stage)
+    bar = column.verticalScrollBar()
+    press(stage, *[KEY.Key_Tab] * walked)
+    if way == "wheel":
+        turn_wheel(column)
+        stage.settle()
+    else:
+        press(stage, {"page": KEY.Key_PageDown, "space": KEY.Key_Space, "end": KEY.Key_End}[way])
+    at = bar.value()
+    assert at > 100, "it was scrolled"
+    for _ in range(2):
+        press(stage, KEY.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert is_seen(focus)
+        if not column.isAncestorOf(focus):
+            break
+        assert bar.value() > at - 120, "only so far that all of it is in sight"
+
+
+def test_another_text_in_its_place_is_begun_at_its_beginning(stage: UiStage) -> None:
+    reading(stage)
+    press(stage, KEY.Key_PageDown)
+    stage.herstel.window.open_section("the-chain")
+    stage.settle()
+    press(stage, KEY.Key_Tab)
+    reader = stage.herstel.window.pages.reading.reader
+    assert reader
+    assert reader.list_link.hasFocus()
+
+
+def test_home_and_end_go_to_the_ends_of_a_page_and_in_the_rail_to_those_of_the_rail(stage: UiStage) -> None:
+    bar, window = reading_page(stage).verticalScrollBar(), stage.herstel.window
+    press(stage, KEY.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    press(stage, KEY.Key_Home)
+    assert bar.value() == 0
+    window.rail.pages["reading"].setFocus()
+    press(stage, KEY.Key_End)
+    assert bar.value() == 0
+    assert window.rail.pages["help"].hasFocus()
 
 
 @pytest.mark.parametrize("by_escape", [True, False])

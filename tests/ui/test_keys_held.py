@@ -15,9 +15,14 @@ from pytestqt.qtbot import QtBot
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in, open_note
+from tests.helpers.trial_page_states import between_again
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -31,18 +36,18 @@ def focus(stage: UiStage) -> QWidget:
     return QApplication.focusWidget() or stage.herstel.window
 
 
-def hold(stage: UiStage, key: Qt.Key, text: str = "", is_told: bool = True) -> None:
-    """Press a key, and let the system repeat it, each time to whatever has the focus then.
+def hold(stage: UiStage, key: Qt.Key, text: str = "", is_told: bool = True, was_down: bool = False) -> None:
+    """Press a key that perhaps `was_down`, and let the system repeat it, each time to whatever has the focus then.
 
     On X a repeat is a key that is let go and pressed at one moment, and Qt does not always tell (`is_told`) that it is.
     """
     plain = Qt.KeyboardModifier.NoModifier
-    at_ms = 100_000
+    at_ms = 100_000 + was_down * TIMES * REPEAT_MS
     for number in range(TIMES):
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             if kind is QEvent.Type.KeyRelease:
                 at_ms += REPEAT_MS
-            event = QKeyEvent(kind, key, plain, text, is_told and number > 0)
+            event = QKeyEvent(kind, key, plain, text, is_told and (was_down or number > 0))
             event.setTimestamp(at_ms)
             QApplication.sendEvent(focus(stage), event)
 
@@ -50,6 +55,26 @@ def hold(stage: UiStage, key: Qt.Key, text: str = "", is_told: bool = True) -> N
 def exercise(stage: UiStage, name: str = "slow-breathing") -> None:
     stage.herstel.window.engine.begin_exercise(PracticeRequest(name))
     stage.advance(14)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_at_the_end_of_a_proef_a_key_held_on_the_tap_goes_no_further(stage: UiStage, is_told: bool) -> None:
+    between_again(stage)
+    pane = stage.herstel.window.pane
+    stage.herstel.window.activateWindow()
+    form_in(pane, TapView).scale.dots[5].setFocus(Qt.FocusReason.TabFocusReason)
+    hold(stage, KEY.Key_Return, "\r", is_told)
+    stage.settle()
+    view = form_in(pane, DifferenceView)
+    assert comes(view.more_button.hasFocus), "the keyboard is where one goes on"
+    assert shows_ring(view.more_button)
+    hold(stage, KEY.Key_Return, "\r", is_told, was_down=True)
+    stage.settle()
+    assert pane.shown(DifferenceView) is view
+    QTest.keyClick(view.more_button, KEY.Key_Return)
+    stage.settle()
+    assert pane.shown(DifferenceView) is None
+    assert stage.herstel.engine.practice.is_active
 
 
 @pytest.mark.parametrize("is_told", [True, False])

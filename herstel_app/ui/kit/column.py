@@ -20,6 +20,8 @@ AROUND_PX = 12
 """Between the edge and a control that is scrolled into sight."""
 KEPT_PX = 48
 """So much of a page stays in sight when one goes a page on: no line is cut in two."""
+STAYS = "staysInSight"
+"""The property of a part of a page that stays where it is while the rest scrolls."""
 TIGHT_BELOW = 420
 """Width of a column, in px at 100 %, below which its margins make room for its text."""
 

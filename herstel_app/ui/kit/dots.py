@@ -14,6 +14,7 @@ from herstel_app.ui.kit.chooser import check
 from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, SMALL, STEP_PX, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.one_stop import TAKES_ENDS
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
@@ -43,6 +44,7 @@ class Dot(Radio):
     def __init__(self, theme: Theme, mark: Mark, name: str, is_quiet: bool = False) -> None:
         """Make it, not tapped; `name` is what a screen reader says. One that `is_quiet` is small until it is."""
         super().__init__()
+        self.setProperty(TAKES_ENDS, True)
         self._theme, self._mark, self._radius = theme, mark, QUIET if is_quiet else TAPPABLE
         self.is_bare = False
         """Whether what is drawn behind it stands for it: then it is only seen where it is pointed at or reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,9 +14,9 @@ from herstel_app.ui.kit.theme import Theme
 
 FADE_PX = 32
 """Its usual height, in px at 100 %."""
-FIRM_PX = 2
-"""Of it, at the edge, nothing of the text is seen."""
 Edge = Literal["top", "bottom"]
+FIRM_PX: Mapping[Edge, int] = {"top": 10, "bottom": 2}
+"""Of it, at the edge, nothing of the text is seen: at the top no foot of a letter is left without the rest."""
 EDGES: tuple[Edge, ...] = get_args(Edge)
 
 
@@ -23,7 +24,7 @@ class Fade(QWidget):
     """Lies over one edge of a scroll area, and is there only where there is more beyond it."""
 
     def __init__(
-        self, area: FocusScroll, edge: Edge, theme: Theme, ground: str, height: int = FADE_PX, firm: int = FIRM_PX
+        self, area: FocusScroll, edge: Edge, theme: Theme, ground: str, height: int = FADE_PX, firm: int | None = None
     ) -> None:
         """Lay it over the `edge` of `area`, in the colour that plays `ground` there.
 
@@ -31,7 +32,7 @@ class Fade(QWidget):
         """
         super().__init__(area)
         self._area, self._edge, self._theme, self._ground = area, edge, theme, ground
-        self._size, self._firm = height, firm
+        self._size, self._firm = height, FIRM_PX[edge] if firm is None else firm
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self.follow)

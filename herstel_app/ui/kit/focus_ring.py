@@ -1,5 +1,7 @@
 """Where the focus is shown: only to who uses the keyboard, and not after a click or at the start.
 
+On the very first screen it is shown until a click: nobody knows yet where Enter goes.
+
 A field that is written in has its caret and a fine frame, and the ring only where a key brought the focus there.
 
 Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it, and so
@@ -27,6 +29,8 @@ from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 
 BY_KEY = "focusIsShown"
 """The property of the application that tells it; where nobody set it, the focus is shown."""
+HAND_USED = "aHandWasUsed"
+"""The property of the application that tells whether anything was pressed since the window is there."""
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -56,6 +60,13 @@ def are_keys_used() -> bool:
     return app is not None and app.property(BY_KEY) is True
 
 
+def show_to_newcomer() -> None:
+    """Show the focus already now, where neither hand was used yet."""
+    app = QApplication.instance()
+    if app is not None and app.property(HAND_USED) is False:
+        app.setProperty(BY_KEY, True)
+
+
 class KeyFocus(QObject):
     """Follows which hand was used last: the one on the keyboard, or the one on the mouse."""
 
@@ -65,6 +76,7 @@ class KeyFocus(QObject):
         app = QApplication.instance()
         assert app is not None
         app.setProperty(BY_KEY, False)
+        app.setProperty(HAND_USED, False)
         self._left: QWidget | None = None
         """What had the focus last."""
         events.add((QEvent.Type.KeyPress, QEvent.Type.FocusIn, QEvent.Type.FocusOut, *CLICKS), self._filter)
@@ -101,6 +113,8 @@ class KeyFocus(QObject):
 
     def _show(self, shown: bool) -> None:
         app = QApplication.instance()
+        if app is not None:
+            app.setProperty(HAND_USED, True)
         if app is not None and app.property(BY_KEY) is not shown:
             app.setProperty(BY_KEY, shown)
             focus = QApplication.focusWidget()

@@ -84,7 +84,7 @@ class Glow(QWidget):
         super().__init__()
         self._theme, self._dim = theme, dim
         self._breathed_out, self._width_share = breathed_out, NARROW if has_lines else 1.0
-        self._circle = GlowCircle(self, theme, dim)
+        self._circle = GlowCircle(self, theme, dim, breathed_out)
         self._left, self._right = TraceLine(self, theme), SideLine(self, theme)
         self._trace, self._wave, self._is_close = Trace(), Wave(), False
         self._passed: tuple[tuple[float, float], ...] | None = None

@@ -21,9 +21,10 @@ RING = 0.62
 STEPS = 64
 """Of light and colour: each is too small to be seen."""
 LINE_PX, ARC_PX, AROUND_PX = 2.0, 2.0, 2
-LEAST_WORD_PX = 13
-CORE = 0.42
-"""How wide a word is at most, as a share of the width breathed in: so it stays within the light breathed out."""
+LEAST_WORD_PX, MOST = 13, 0.72
+"""The least size of a word, also in px at 100 % as far as it is no wider than this share of the width breathed in."""
+CORE = 0.42 / SMALLEST
+"""How wide a word is at most, as a share of the light breathed out: so it stays within that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,13 @@ class Ahead:
 class GlowCircle(QWidget):
     """Draws one light in its middle; as large as the glow breathed in."""
 
-    def __init__(self, parent: QWidget, theme: Theme, dim: bool) -> None:
-        """Make one that shows nothing; `dim` is that of the dark screen."""
+    def __init__(self, parent: QWidget, theme: Theme, dim: bool, breathed_out: float = SMALLEST) -> None:
+        """Make one that shows nothing; `dim` is that of the dark screen.
+
+        `breathed_out` is its radius then, as a share of that breathed in.
+        """
         super().__init__(parent)
-        self._theme, self._dim = theme, dim
+        self._theme, self._dim, self._breathed_out = theme, dim, breathed_out
         self.pictures = GlowPictures()
         self._light = Light()
         self._ahead: Ahead | None = None
@@ -185,9 +189,11 @@ class GlowCircle(QWidget):
         self._font = self._theme.font(24, serif=True)
         # All that is breathed is written alike.
         words = word, QCoreApplication.translate("Glow", "adem uit")
-        width, room = _width(self._font, words), self.width() * CORE
+        width, room = _width(self._font, words), self.width() * CORE * self._breathed_out
         if width > room:
-            self._font.setPixelSize(max(LEAST_WORD_PX, int(self._font.pixelSize() * room / width)))
+            size, most = self._font.pixelSize() * room / width, self._font.pixelSize() * MOST * self.width() / width
+            least = max(LEAST_WORD_PX, min(self._theme.px(LEAST_WORD_PX), int(most)))
+            self._font.setPixelSize(max(least, int(size)))
         self._word_width = _width(self._font, words)
 
     def _paint_word(self, painter: QPainter, word: str) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidg
 
 TAKES_ARROWS = "takesArrows"
 """The property of a button in such a group: there the arrows do not scroll."""
+TAKES_ENDS = "takesEnds"
+"""The property of one that goes to the first and the last by Home and End."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 MAY_CHANGE = (
     QEvent.Type.ShowToParent,
@@ -25,6 +27,11 @@ MAY_CHANGE = (
 def takes_arrows(widget: QWidget | None) -> bool:
     """Whether the arrows are for a widget because it is in such a group."""
     return widget is not None and bool(widget.property(TAKES_ARROWS))
+
+
+def takes_ends(widget: QWidget | None) -> bool:
+    """Whether Home and End are for a widget."""
+    return widget is not None and bool(widget.property(TAKES_ENDS))
 
 
 class OneStop(QObject):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
@@ -14,6 +14,7 @@ from herstel_app.engine.difference_words import caveat, in_words, kicker, row, s
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose, restyle
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.crossfade import FADE_MS
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
@@ -54,6 +55,9 @@ SECOND_ROW, ENDS_ROW = 3, 6
 """Where the second row stands, and, in a row of their own, the words at the ends of the dots."""
 ABOVE_ENDS = 4
 """Between what stands below the second line and those words, in px at 100 %."""
+SEEN_MS = 2 * FADE_MS
+"""After so long all of it is seen, and the keyboard goes to the button: a second press of what led here does nothing.
+"""
 
 
 class DifferenceView(QWidget):
@@ -128,6 +132,17 @@ class DifferenceView(QWidget):
         """Measure in the letters in which it is shown."""
         super().showEvent(event)
         self.restyle()
+
+    def take_focus(self) -> None:
+        """Have the keyboard, and hand it on to the button once all is seen."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(SEEN_MS, self, self._lead_on)
+
+    def _lead_on(self) -> None:
+        """Have Enter go on, where nobody went elsewhere; a screen reader still says what is shown."""
+        if self.hasFocus():
+            self.more_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the top: on its way here the keyboard may have been at a button below."""

@@ -15,6 +15,7 @@ from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.written_line import written_line
 
 tr = QCoreApplication.translate
 BREATHS = Stroke("wave", 1.0, "", RISING)
@@ -67,7 +68,7 @@ class Ending(QWidget):
         hint = tr("Ending", "In je eigen woorden.")
         self.note = AutosaveField(self._asked, theme.px(NOTE_PX), placeholder=hint)
         self.note.setMaximumWidth(theme.px(NOTE_WIDTH))
-        self._unkept = said_line()
+        self._unkept, self._written = said_line(), written_line(self.note, keeps_room=False)
         self.note_link = button(tr("Ending", "iets noteren"), "link")
         self.note_link.clicked.connect(self.open_note)
         self.stay_link = button(tr("Ending", "nog vijf minuten stil"), "link")
@@ -89,7 +90,11 @@ class Ending(QWidget):
         theme = self._theme
         wave = (drawn, 32) if drawn else ()
         self._line = centred(self._said, "end" if is_alone else "heading" if self.felt.text() else "line")
-        field = row(theme, STRETCH, wide(self.note, 1000), STRETCH, margins=(0, 0, 0, 8))  # up to its maximum
+        self._written.setMaximumWidth(theme.px(NOTE_WIDTH))
+        lines = (
+            row(theme, STRETCH, wide(each, 1000), STRETCH) for each in (self.note, self._written)
+        )  # up to its maximum
+        field = column(theme, *lines, gap=6, margins=(0, 0, 0, 8))
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
         for link in links:
             link.setProperty("bare", self.is_dim)
@@ -120,6 +125,7 @@ class Ending(QWidget):
         self._line.setText(self._asked)
         self.restyle()
         self.note.show()
+        self._written.keep_room()
         self._unkept.say(self._unkept_words)
         self.back_link.show()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,6 +149,10 @@ class Ending(QWidget):
         again, self._is_kept = kept and not self._is_kept, kept
         if again:
             self.note.hand_over()
+
+    def show_written(self, is_written: bool) -> None:
+        """Say below the field whether what stands there is written, where it lasts."""
+        self._written.show_written(is_written and not self._unkept_words)
 
     def clear(self) -> None:
         """Take the note back: it was deleted."""

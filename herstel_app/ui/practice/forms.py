@@ -232,7 +232,7 @@ class FormMaker:
             done=self._done(question, step.marked) if felt or alone else None,
             stopped=question.outcome == "stopped",
         )
-        ending.note.typed.connect(self._engine.journal.note)
+        ending.note.typed.connect(lambda text: ending.show_written(self._engine.journal.note(text)))
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)
         if question.closes:

@@ -12,6 +12,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.focus_ring import show_to_newcomer
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.keys import KEYS
 from herstel_app.ui.shell.whole_window import TAKING_MS
@@ -52,6 +53,7 @@ class FirstStart(QObject):
         view.left.connect(self.leave)
         view.health.help_asked.connect(self._open_help)
         self._window.setCentralWidget(view)
+        show_to_newcomer()
         view.feel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.events.add(KEYS, self._filter_key)
         self._engine.first_sound.begin()

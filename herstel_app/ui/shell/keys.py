@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.engine.engine import Engine
-from herstel_app.ui.kit.one_stop import takes_arrows
+from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
+from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
 from herstel_app.ui.shell.tab_in_sight import TabInSight
 from herstel_app.ui.shell.window import MainWindow
 
 TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
-TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
+TAKES_ALL = (QSlider, QComboBox)
 LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """What has to do with more than the field that someone types in."""
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -43,7 +44,11 @@ SCROLLS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+ARROWS, ENDS = (Qt.Key.Key_Up, Qt.Key.Key_Down), (Qt.Key.Key_Home, Qt.Key.Key_End)
+"""What of that may be for a button in a group that has the focus."""
 
 
 class Keys(QObject):
@@ -60,6 +65,7 @@ class Keys(QObject):
         self._bind()
         window.events.add(KEYS, self._filter_key)
         window.events.add((QEvent.Type.Quit,), self._notice_quit)
+        window.events.add((QEvent.Type.Wheel,), self._notice_wheel)
 
     def _bind(self) -> None:
         window = self._window
@@ -80,6 +86,12 @@ class Keys(QObject):
             self._window.expect_end()
         return False
 
+    def _notice_wheel(self, watched: QObject, _event: QEvent) -> bool:
+        """Have Tab go on from where the wheel scrolls to."""
+        if isinstance(watched, QWidget):
+            self._tabs.note_wheel(watched, QApplication.focusWidget())
+        return False
+
     def _filter_key(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
         assert isinstance(event, QKeyEvent)
@@ -91,7 +103,7 @@ class Keys(QObject):
             event.accept()  # a key press, and no shortcut
             return True
         is_press = event.type() == QEvent.Type.KeyPress and QApplication.activePopupWidget() is None
-        return is_press and self._take(event)
+        return is_press and self._take(event, watched)
 
     def _is_repeated(self, event: QKeyEvent) -> bool:
         """Whether the key is being held down.
@@ -103,7 +115,7 @@ class Keys(QObject):
         again = event.key() == key and bool(at_ms) and 0 <= event.timestamp() - at_ms < QUICKEST_MS
         return event.isAutoRepeat() or again
 
-    def _take(self, event: QKeyEvent) -> bool:
+    def _take(self, event: QKeyEvent, watched: QWidget) -> bool:
         focus = QApplication.focusWidget()
         key = Qt.Key(event.key())
         typing = isinstance(focus, TYPED_IN)
@@ -128,11 +140,18 @@ class Keys(QObject):
         if key == Qt.Key.Key_M:
             self._volume.toggle_mute()
             return True
-        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
+        if key in SCROLLS and (key not in ARROWS or not self._practice.is_active):
             return not _takes(key, focus) and self._scroll(SCROLLS[key], focus)
+        if key == Qt.Key.Key_Space and self._is_at_page(watched) and not self._practice.is_active:
+            return self._scroll(QAbstractSlider.SliderAction.SliderPageStepAdd, focus)
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
+
+    def _is_at_page(self, watched: QWidget) -> bool:
+        """Whether a key is for a page, and for no control on it."""
+        is_page = isinstance(watched, Ground) and not watched.focusPolicy() & Qt.FocusPolicy.TabFocus
+        return is_page and self._window.pages.isAncestorOf(watched)
 
     def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
         """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
@@ -199,5 +218,5 @@ def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
 
 def _takes(key: Qt.Key, focus: QWidget | None) -> bool:
     """Whether a key that scrolls is for what has the focus."""
-    in_group = takes_arrows(focus) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-    return in_group or isinstance(focus, TAKES_ARROWS)
+    in_group = key in ARROWS and (takes_arrows(focus) or isinstance(focus, QRadioButton))
+    return in_group or (key in ENDS and takes_ends(focus)) or isinstance(focus, TAKES_ALL)

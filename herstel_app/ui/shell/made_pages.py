@@ -94,7 +94,8 @@ class MadePages(QStackedWidget):
         page.section_left.connect(self.section_left)
         page.laid_out.connect(self.laid_out)
         page.health_asked.connect(self.show_health)
-        page.words_changed.connect(self._engine.journal.words)
+        journal = self._engine.journal
+        page.words_changed.connect(lambda name, text: page.show_written(name, journal.words(name, text)))
         page.mark(self._engine.programmes.marked)
         page.open_last()
         page.mind_keeping()

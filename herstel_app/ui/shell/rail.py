@@ -15,7 +15,7 @@ from herstel_app.ui.kit.basic import label, restyle
 from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
-from herstel_app.ui.kit.one_stop import TAKES_ARROWS
+from herstel_app.ui.kit.one_stop import TAKES_ARROWS, TAKES_ENDS
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
@@ -32,9 +32,9 @@ LOW_BELOW, WORDLESS_BELOW = 580, 430
 """Height of the rail, in px at 100 %, below which the entries are lower, and have no room for words."""
 WORDS_FROM = 700
 """Width of a window, in px at 100 %, from which its rail has words."""
-SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 15, 18
+SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 15, 21
 """Of large text, in px: the width of a window from which the words stay, the height of an entry, and the size of a word
-in a window that is narrow for its text, and in a wider one: that of the text itself would take too much from the page.
+in a window that is narrow for its text, where a larger one would take too much from the page, and in a wider one.
 """
 SLIM_WIDTH, SLIM_HIGH = 60, 46
 """Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
@@ -81,6 +81,7 @@ class RailEntry(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)
         self.setProperty(TAKES_ARROWS, True)
+        self.setProperty(TAKES_ENDS, True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, page, theme.space(ICON))
         self._label = label(word, "nav", wrap=False)
@@ -107,7 +108,7 @@ class RailEntry(Button):
         high = theme.px(WORD_HIGH if self._is_word else LOW if is_low else HIGH)
         if small_px:
             high = theme.space(WORD_HIGH if self._is_word else SMALL_HIGH)
-        self._parts.setSpacing(theme.space(4 if is_low or small_px else 7))
+        self._parts.setSpacing(theme.space(2 if small_px else 4 if is_low else 7))
         self.setFixedHeight(high if shown else theme.space(SLIM_HIGH))
         self.setToolTip("" if shown else self.word)
 

@@ -19,6 +19,7 @@ from herstel_app.ui.kit.layout import STRETCH, column, flow, left, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.written_line import written_line
 from herstel_app.ui.pages.lookback.line_drawing import LineDrawing, drawing_width, gap_beside
 from herstel_app.ui.pages.lookback.measure_form import MeasureForm
 
@@ -62,7 +63,7 @@ class NoteEditor(QWidget):
         self.erase.confirmed.connect(self.delete_asked)
         self.text.typed.connect(self.text_changed)
         self.text.textChanged.connect(self._show_changed)
-        self._unkept = said_line()
+        self._unkept, self._written, self._lasts = said_line(), written_line(self.text), True
         self.drawing = LineDrawing(theme, line)
         self._lay_out(note, words)
         self.show_kept(changeable, "")
@@ -74,6 +75,11 @@ class NoteEditor(QWidget):
         self.restore.setEnabled(changeable)
         off = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
         self._unkept.say(said if changeable else off)
+        self._lasts = changeable and not said
+
+    def show_written(self, is_written: bool) -> None:
+        """Say below the field whether what stands there is written, where it lasts."""
+        self._written.show_written(is_written and self._lasts)
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
@@ -104,7 +110,9 @@ class NoteEditor(QWidget):
             about = flow(theme, label(words.about, "secondary", wrap=False), self.numbers, gap=18)
         said = label(evening_words(evening_of_note(note)), "kicker"), label(words.title, "title"), about
         self._head = row(theme, wide(column(theme, *said, gap=4)), self.drawing)
-        field = column(theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, gap=6)
+        field = column(
+            theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, self._written, gap=6
+        )
         foot = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
         parts = left(self.back), self._head, self._unkept, self.form, field, foot
         column(theme, *parts, gap=BETWEEN, on=self)

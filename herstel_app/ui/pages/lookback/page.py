@@ -185,7 +185,7 @@ class LookbackPage(Page):
         words, line = model.words_of(note, dates), model.line_of((note,), dates)
         editor = NoteEditor(note, words, line, self._theme, changeable)
         editor.readings_changed.connect(lambda *read: self._try(lambda: model.set_signals(note, *read)))
-        editor.text_changed.connect(lambda text: self._try(lambda: model.set_text(note, text)))
+        editor.text_changed.connect(lambda text: editor.show_written(self._try(lambda: model.set_text(note, text))))
         editor.show_kept(changeable, unkept_words(self._engine.keeping))
         editor.done.connect(lambda: self._close(note))
         editor.delete_asked.connect(lambda: self._delete(note))

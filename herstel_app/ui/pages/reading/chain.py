@@ -30,6 +30,8 @@ ROUND_S = 40.0
 FRAME_MS = 66
 GLOW_SHARE = 0.11
 STEPS = 60
+HIGH = 300
+"""Height of the ring at most, in px at 100 %: it is seen whole above the link that was chosen."""
 FLAT = 0.25
 """How much the ring still falls at its foot, as a share of an oval: deeper it would run under the links there."""
 CORNER = 16
@@ -106,7 +108,7 @@ class ChainLoop(QWidget):
         """Give the height of the ring, or of the links below each other."""
         tall = max(size.height() for size in self._sizes())
         if self._is_round(width):
-            return min(self._theme.px(330), width * 3 // 4) + tall
+            return min(self._theme.px(HIGH), width * 3 // 4) + tall
         return len(self.links) * (tall + self._theme.space(22))
 
     def sizeHint(self) -> QSize:

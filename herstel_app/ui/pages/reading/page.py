@@ -215,6 +215,11 @@ class ReadingPage(Ground):
         self.go_to(names[names.index(self.explanation_id) + 1])
         self.laid_out.emit()
 
+    def show_written(self, explanation_id: str, is_written: bool) -> None:
+        """Say below the field of a text whether what stands there is written, where it lasts."""
+        if self.reader and explanation_id == self.explanation_id:
+            self.reader.written.show_written(is_written and not self._unkept)
+
     def _keep_words(self, explanation_id: str, text: str) -> None:
         self._words.write(explanation_id, text, self._kept)
         self.words_changed.emit(explanation_id, text)

@@ -27,6 +27,7 @@ from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
+from herstel_app.ui.kit.written_line import written_line
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.pill import Pill
@@ -222,7 +223,7 @@ class Reader(QWidget):
             claim.point_at(place == number)
         claim = linked[number]
         # Once the layout knows how high it is with its pill.
-        QTimer.singleShot(0, claim, lambda: self.column.ensureWidgetVisible(claim, 0, 80))
+        QTimer.singleShot(0, claim, lambda: self.column.ensureWidgetVisible(claim, 0, self.column.faded + 1))
 
     def _fill_foot(self, explanation: Explanation, own_words: str) -> None:
         theme, body = self._theme, self.column.body
@@ -231,9 +232,10 @@ class Reader(QWidget):
         hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
         self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
-        self.unkept = said_line()
+        self.unkept, self.written = said_line(), written_line(self.words)
         asked = prose(theme, explanation.question, "heading", 130)
-        question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
+        field = column(theme, self.words, self.written, gap=6)
+        question = block(theme, asked, self.unkept, field, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         add(body, theme, 18, self._inset(left(self.question_link)), self._inset(question))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.column import Column, page_around
-from herstel_app.ui.kit.fade import FADE_PX, FIRM_PX, Fade
+from herstel_app.ui.kit.column import STAYS, Column, page_around
+from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 
@@ -44,8 +44,8 @@ class PinnedColumn(Column):
         assert inside is not None
         inside.setContentsMargins(0, 0, 0, 0 if on else self._theme.space(BELOW))
         self._fade.deleteLater()
-        sizes = (FADE, FIRM) if on else (FADE_PX, FIRM_PX)
-        self._fade = Fade(self, "top", self._theme, "background", *sizes)
+        height, firm = (FADE, FIRM) if on else (FADE_PX, None)
+        self._fade = Fade(self, "top", self._theme, "background", height, firm)
         self.faded_above = self._theme.px(FAINT if on else FADE_PX)
         if on:
             self.body.removeWidget(self._head)
@@ -99,6 +99,7 @@ class StayingList(QWidget):
         super().__init__()
         self._inside = inside
         inside.setParent(self)
+        inside.setProperty(STAYS, True)
         self._scrolled = 0
         self._place()
 

@@ -36,7 +36,7 @@ class GoodNightView(QWidget):
         self.ending.note.show_words(engine.journal.noted)
         self.ending.note_link.setVisible(engine.journal.has_begun)
         self.ending.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
-        self.ending.note.typed.connect(engine.journal.note)
+        self.ending.note.typed.connect(lambda text: self.ending.show_written(engine.journal.note(text)))
         self.ending.stay_asked.connect(engine.still_a_while)
         self.ending.left.connect(self.more_asked)
         self.setFocusProxy(self.ending)
