@@ -208,8 +208,8 @@ def _evenings_of_recipe(
 def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise], where: Where = "unknown") -> str:
     """Give the title of an evening: what is for the answer and its heart, or its end where that would be long.
 
-    Without something for the answer, or where that is the heart itself, it is the heart and the end, and where the
-    heart is the end, the first part. Without a heart that is the longest part that is no rest. The parts are called
+    Without something for the answer, or where that is the heart itself, it is the first part and the heart, and where
+    the heart is the first part, the end. Without a heart that is the longest part that is no rest. The parts are called
     as they are below the strokes, which name all of them.
     """
     done = [(exercises[step.id], step.variant_id) for step in steps]
@@ -217,7 +217,7 @@ def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise], wh
     places = range(len(steps))
     heart = max(places, key=lambda at: (steps[at].is_heart, not is_rest(*done[at]), steps[at].seconds))
     own = next((at for at in places if done[at][0].group == where and not is_rest(*done[at])), heart)
-    first, second = sorted((own, heart)) if own != heart else (heart, places[-1]) if heart < places[-1] else (0, heart)
+    first, second = sorted((own, heart)) if own != heart else (0, heart or places[-1])
     pairs = (first, second), (own, places[-1])
     both = ((JOINED if to - at == 1 else APART).format(names[at], names[to]) for at, to in pairs if at < to)
     title = next((each for each in both if len(each) <= LONGEST_TITLE), names[own])

@@ -39,6 +39,14 @@ def fitted(request: PracticeRequest, exercise: Exercise, ways: Sequence[Way]) ->
     return replace(request, variant_id=ways[0], minutes=nearest)
 
 
+def fit_for_all(exercise: Exercise, way: Way) -> Exercise:
+    """Give the exercise with one way, which it has, that fits whatever holds."""
+    if way is None:
+        return replace(exercise, not_for=())
+    variants = tuple(replace(each, not_for=()) if each.id == way else each for each in exercise.variants)
+    return replace(exercise, variants=variants)
+
+
 def in_way(exercise: Exercise, way: Way) -> Exercise:
     """Give the exercise as it is done in a way, without variants; raises KeyError where it has no such way."""
     if way is None:

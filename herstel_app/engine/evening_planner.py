@@ -42,7 +42,7 @@ class EveningPlanner:
         """Keep what it needs; `voice_speaks` says whether lines are heard, and `fit` what fits."""
         self._voice_speaks, self._fit = voice_speaks, fit
         self._model, self._journal, self._settings, self._clock = library, journal, settings, clock
-        self._made_of: tuple[Library, Ingredients] | None = None
+        self._made_of: tuple[Library, bool, Ingredients] | None = None
 
     @property
     def library(self) -> Library:
@@ -51,11 +51,11 @@ class EveningPlanner:
 
     @property
     def _ingredients(self) -> Ingredients:
-        library = self.library
-        if self._made_of is None or self._made_of[0] is not library:
-            made = Ingredients(library.recipes, library.exercises, library.explanations, library.words)
-            self._made_of = library, made
-        return self._made_of[1]
+        library, felt = self.library, self._fit.has_felt
+        if self._made_of is None or self._made_of[0] is not library or self._made_of[1] is not felt:
+            made = Ingredients(library.recipes, self._fit.exercises(), library.explanations, library.words)
+            self._made_of = library, felt, made
+        return self._made_of[2]
 
     @property
     def facts(self) -> frozenset[str]:

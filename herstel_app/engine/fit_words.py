@@ -39,7 +39,8 @@ STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij bijna iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
-WAY_FOR_EVERYONE = "Zo past het bij bijna iedereen."
+WAY_FOR_EVERYONE = "Iedereen mag het zo doen."
+WAY_FELT = "Zo deed je het bij “Voel het verschil”."
 CHANGE_IT = "Bij Instellingen pas je dat aan."
 ANSWER_KEPT = f"Herstel onthoudt je antwoord. {CHANGE_IT}"
 TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
@@ -82,10 +83,15 @@ def left_out_here(exercises: int, proeven: int, answered: bool) -> str:
     return f"{told} {CHANGE_IT if answered else TELL_IT_THERE}" if told else ""
 
 
-def why_this_way(way: Way, ways: Sequence[Way], answered: bool) -> str:
-    """Say why an exercise is offered in a `way`, where it is not done as it stands because that does not fit."""
+def why_this_way(way: Way, ways: Sequence[Way], answered: bool, felt: bool = False) -> str:
+    """Say why an exercise is offered in a `way`, where it is not done as it stands because that does not fit.
+
+    `felt`, it is offered because it was done so before.
+    """
     if way is None or None in ways:
         return ""
+    if felt:
+        return WAY_FELT
     return CHANGED_WAY if answered else WAY_FOR_EVERYONE
 
 

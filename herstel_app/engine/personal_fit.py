@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.exercise_places import listed
-from herstel_app.core.fit import Way, fitted, ways_for
+from herstel_app.core.fit import Way, fit_for_all, fitted, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice, ProefParts
@@ -33,19 +33,14 @@ class PersonalFit:
         self.changed: Event[()] = Event()
         """Something else fits than before."""
         self._library, self._settings = library, settings
-        self._known = self._known_in(settings.settings)
+        self._known = self.answer, self.has_felt
         settings.changed.connect(self._follow)
 
-    def _follow(self, settings: Settings) -> None:
-        known = self._known_in(settings)
+    def _follow(self, _settings: Settings) -> None:
+        known = self.answer, self.has_felt
         if known != self._known:
             self._known = known
             self.changed.emit()
-
-    @staticmethod
-    def _known_in(settings: Settings) -> tuple[str, ...] | bool:
-        """Give the answer, or without one whether *Voel het verschil* was begun."""
-        return DIFFERENCE in settings.proeven_drawn if settings.health_facts is None else settings.health_facts
 
     # The answer
 
@@ -78,18 +73,34 @@ class PersonalFit:
 
     def ways(self, exercise_id: str) -> tuple[Way, ...]:
         """Give the ways of an exercise that fit; none where it is to be left out, or not there."""
-        exercise = self._library.library.exercises.get(exercise_id)
-        if exercise is None:
-            return ()
-        return ways_for(exercise, self.facts) or self._ways_felt(exercise_id)
+        exercise = self.exercises().get(exercise_id)
+        return ways_for(exercise, self.facts) if exercise else ()
 
-    def _ways_felt(self, exercise_id: str) -> tuple[Way, ...]:
-        """Give the way that was done in *Voel het verschil* by someone who gave no answer."""
-        proef = self._library.library.proeven.get(DIFFERENCE)
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Give all exercises, by id; what was done past the line of safety fits in the way that it was done in."""
+        return {**self._library.library.exercises, **self._felt()}
+
+    @property
+    def has_felt(self) -> bool:
+        """Whether someone who gave no answer began *Voel het verschil*, past what it is not for."""
         settings = self._settings.settings
-        if settings.health_facts is not None or DIFFERENCE not in settings.proeven_drawn or proef is None:
-            return ()
-        return tuple(each.variant for each in self.fitted_parts(proef) or () if each.exercise == exercise_id)
+        return settings.health_facts is None and DIFFERENCE in settings.proeven_drawn
+
+    def was_felt(self, exercise_id: str) -> bool:
+        """Whether an exercise fits only because it was done in *Voel het verschil*, by someone who gave no answer."""
+        return exercise_id in self._felt()
+
+    def _felt(self) -> Mapping[str, Exercise]:
+        library = self._library.library
+        proef = library.proeven.get(DIFFERENCE)
+        if proef is None or not self.has_felt:
+            return {}
+        done = {each.exercise: each.variant for each in self.fitted_parts(proef) or ()}
+        return {
+            name: fit_for_all(library.exercises[name], way)
+            for name, way in done.items()
+            if not ways_for(library.exercises[name], self.facts)
+        }
 
     def can_offer(self, exercise_id: str) -> bool:
         """Whether an exercise is there, and a way of it fits."""

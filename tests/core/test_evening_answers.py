@@ -22,7 +22,7 @@ PARKING = "thought-parking"
         (("thought-parking", "slow-breathing", "stillness"), 1, "head", "Gedachten parkeren, dan langzaam ademen"),
         (("thought-parking", "five-senses", "stillness"), 1, "head", "Gedachten parkeren, later stilzitten"),
         (("thought-parking", "five-senses"), 1, "head", "Gedachten parkeren"),
-        (("thought-parking", "slow-breathing", "stillness"), 1, "body", "Langzaam ademen, dan stilzitten"),
+        (("thought-parking", "slow-breathing", "stillness"), 1, "body", "Gedachten parkeren, dan langzaam ademen"),
         (("slow-breathing", "autogenic", "stillness"), 0, "body", "Langzaam ademen, dan zwaar en warm"),
         (("three-good-things", "slow-breathing", "stillness"), 1, "feeling", "Drie goede dingen, dan langzaam ademen"),
         (("slow-breathing", "nothing-needed"), 0, "head", "Langzaam ademen, dan niets hoeven"),

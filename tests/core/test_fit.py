@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from herstel_app.core.content import Evidence, Exercise, Variant
-from herstel_app.core.fit import Way, fitted, in_way, ways_for
+from herstel_app.core.fit import Way, fit_for_all, fitted, in_way, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
 from tests.core.test_checks import WHOLE
@@ -71,3 +71,11 @@ def test_no_answer_is_reckoned_as_everything_and_an_unknown_fact_as_nothing() ->
     assert reckoned_with(None) == EVERY_FACT
     assert reckoned_with(()) == frozenset()
     assert reckoned_with(["pregnant", "of-a-newer-version"]) == {"pregnant"}
+
+
+@pytest.mark.parametrize("way", [None, "light"])
+def test_one_way_can_be_known_to_fit(way: Way) -> None:
+    every = ["eyes", "pregnant", "exhaustion"]
+    bare = replace(EXERCISE, variants=(LIGHT,))
+    assert ways_for(bare, every) == ()
+    assert ways_for(fit_for_all(bare, way), every) == (way,)

@@ -19,6 +19,7 @@ from herstel_app.engine.fit_words import (
     FACTS,
     FOR_EVERYONE,
     FOR_YOU,
+    WAY_FELT,
     WAY_FOR_EVERYONE,
     WHO,
     answer_words,
@@ -160,9 +161,35 @@ def test_what_was_begun_past_the_line_of_safety_can_be_found_back(make: Make) ->
     assert fit.ways("slow-breathing") == (), "nothing else for which the same is so"
     assert "longer-exhale" not in fit.left_out()
     assert fit.fitted(PracticeRequest("longer-exhale")) == PracticeRequest("longer-exhale", None, "a-little-longer")
+    assert (fit.was_felt("longer-exhale"), fit.was_felt("stillness")) == (True, False), "that one fits anyhow"
     fit.take(["epilepsy"])
     assert fit.ways("longer-exhale") == (), "an answer counts for more"
     assert told == ["changed", "changed"]
+
+
+def test_an_evening_can_be_made_of_what_was_felt_and_of_what_fits_everyone(make: Make) -> None:
+    stand = make(health_facts=None, proeven_drawn=())
+    fit, planner, exercises = stand.engine.fit, stand.engine.planner, stand.engine.content.exercises
+
+    def done() -> set[tuple[str, str | None]]:
+        made = [planner.evening(where, minutes) for where in ("head", "body", "feeling") for minutes in (5, 15, 30)]
+        return {(step.id, step.variant_id) for each in made if each for step in each.steps if step.kind == "practise"}
+
+    felt = ("longer-exhale", "a-little-longer")
+    assert felt not in done()
+    stand.engine.settings.change(proeven_drawn=("difference",))
+    assert felt in done()
+    for name, way in done() - {felt}:
+        assert way in ways_for(exercises[name], EVERY_FACT), name
+    fit.take(["epilepsy"])
+    assert felt not in done()
+
+
+def test_without_the_proef_nothing_was_felt(make: Make) -> None:
+    stand = make(health_facts=None, proeven_drawn=("difference",))
+    model = stand.engine.library
+    model.library = replace(model.library, proeven={})
+    assert stand.engine.fit.ways("longer-exhale") == ()
 
 
 def test_only_ways_that_fit_can_be_chosen(make: Make) -> None:
@@ -266,6 +293,7 @@ def test_why_it_is_done_this_way_is_said(
     way: str | None, ways: tuple[str | None, ...], answered: bool, told: str
 ) -> None:
     assert why_this_way(way, ways, answered) == told
+    assert why_this_way(way, ways, answered, felt=True) == (WAY_FELT if told else "")
 
 
 def test_how_an_evening_fits_is_said() -> None:

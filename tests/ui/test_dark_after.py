@@ -257,3 +257,6 @@ def test_who_looks_around_is_not_offered_the_dark(stage: UiStage, way: str | Non
     stage.settle()
     assert window.pane.running.dark_button.isVisibleTo(window.pane.running) is offered
     assert engine.practice.has_open_eyes is not offered
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert window.dark.is_down is offered, "the key does what the button would"

@@ -190,6 +190,15 @@ def test_in_the_dark_tab_walks_through_the_words_and_makes_no_light(
     assert words.stop.hasFocus()
 
 
+def test_in_the_dark_enter_shows_the_words_and_makes_no_light(stage: UiStage) -> None:
+    """The ring was on a button before the dark came, and is not seen any more."""
+    dark = darkened(stage)
+    press(stage, KEY.Key_Return)
+    assert dark.is_down
+    assert dark.hint.are_seen
+    assert stage.herstel.engine.practice.is_active
+
+
 @pytest.mark.parametrize("by", [KEY.Key_Return, KEY.Key_Space])
 def test_in_the_dark_a_word_with_the_focus_is_pressed(stage: UiStage, by: Qt.Key) -> None:
     dark, practice = darkened(stage), stage.herstel.engine.practice

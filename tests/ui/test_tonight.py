@@ -629,6 +629,22 @@ def test_tonight_in_the_rail_is_marked_at_good_night_and_leads_on(stage: UiStage
     assert [name for name, entry in entries.items() if entry.isChecked()] == ["tonight"]
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_who_asks_for_tonight_by_name_comes_past_good_night(stage: UiStage, by_key: bool) -> None:
+    tonight = have_had_an_evening(stage)
+    window = stage.herstel.window
+    window.open_page("lookback")
+    stage.settle()
+    if by_key:
+        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    else:
+        window.rail.pages["tonight"].click()
+    stage.settle()
+    assert window.page == "tonight"
+    assert tonight.night is None
+    assert tonight.begin_button.isVisible()
+
+
 @pytest.mark.parametrize("name", ["tonight", "reading", "settings"])
 def test_the_rail_marks_where_one_is_however_often_it_is_pressed(stage: UiStage, name: str) -> None:
     window = stage.herstel.window

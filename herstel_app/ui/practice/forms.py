@@ -145,12 +145,14 @@ class FormMaker:
 
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
         shows_kept = parks and self._engine.returned.has_kept()
-        late = self._late(question)
+        late, fit = self._late(question), self._engine.fit
+        request = question.request
+        why = why_this_way(request.variant_id, question.ways, fit.answer is not None, fit.was_felt(request.exercise_id))
         offer = Offer(
             ExerciseChoice(question.request, question.exercise, question.parts, question.ways),
             self._engine.content.sources,
             self._theme,
-            why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
+            why_this_way=why,
             late=late.text if late else "",
             promised=promised(question.request, self._engine.content),
             measures=self._engine.journal.has_measured(),

@@ -37,7 +37,8 @@ LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_T
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 QUICKEST_MS = 10
 """Nobody lets a key go and presses it again in less."""
-PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PRESSES = (Qt.Key.Key_Space, *ENTERS)
 SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -70,7 +71,7 @@ class Keys(QObject):
     def _bind(self) -> None:
         window = self._window
         for number, name in enumerate(IN_RAIL, start=1):
-            self._bind_to(f"Ctrl+{number}", partial(window.open_page, name))
+            self._bind_to(f"Ctrl+{number}", partial(window.go_to, name))
         self._bind_to("Ctrl+Q", window.quit)
         self._bind_to("F1", partial(window.open_page, "help"))
         self._bind_to("F11", window.toggle_full_screen)
@@ -177,8 +178,13 @@ class Keys(QObject):
             self._practice.toggle()
         elif key == Qt.Key.Key_T and pane.is_paced:
             pane.ease()
+        elif key == Qt.Key.Key_D and dark.is_down:
+            dark.lift()
         elif key == Qt.Key.Key_D:
-            (dark.lift if dark.is_down else dark.cover)()
+            if not self._practice.has_open_eyes:  # then it is not offered either
+                dark.cover()
+        elif dark.is_down and key in ENTERS:
+            pass  # a hand shows the words, and none of them has the keyboard: nobody asked for light
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QSlider):
             self._volume.step(1 if key == Qt.Key.Key_Up else -1)
         elif dark.is_down:

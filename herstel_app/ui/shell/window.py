@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
         self.rail = Rail(self._theme)
         self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._words)
-        self.rail.page_asked.connect(self._go_to)
+        self.rail.page_asked.connect(self.go_to)
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
@@ -213,14 +213,14 @@ class MainWindow(QMainWindow):
         elif self.page != "reading" or self.pages.reading.list is not None:
             self.open_page("reading")
 
-    def _go_to(self, name: str) -> None:
-        """Open a page from the rail; from a text *Lezen* leads to all texts, *Vanavond* on from good night."""
+    def go_to(self, name: str) -> None:
+        """Open a page that is asked for by name; from a text *Lezen* leads to all texts, *Vanavond* past good night."""
         if name == self.page == "reading" and self.pages.reading.list is None:
             self.pages.reading.show_list()
-        elif name == "tonight" and self._is_good_night:
-            self.pages.tonight.ask_more()
         else:
             self.open_page(name)
+            if self._is_good_night:
+                self.pages.tonight.ask_more()
 
     @property
     def place(self) -> str:
