@@ -339,8 +339,6 @@ def test_a_long_evening_without_a_heart_is_called_by_its_longest_step() -> None:
         (("nothing-needed", "stillness"), 0, "Niets hoeven, dan stilzitten"),
     ],
 )
-def test_a_title_is_the_first_part_and_the_heart_or_the_heart(
-    names: tuple[str, ...], heart: int, title: str
-) -> None:
+def test_a_title_is_the_first_part_and_the_heart_or_the_heart(names: tuple[str, ...], heart: int, title: str) -> None:
     steps = [EveningStep("", "practise", name, 200.0, is_heart=place == heart) for place, name in enumerate(names)]
     assert title_of(steps, LIBRARY.exercises) == title
