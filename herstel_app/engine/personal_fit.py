@@ -73,7 +73,7 @@ class PersonalFit:
 
     def ways(self, exercise_id: str) -> tuple[Way, ...]:
         """Give the ways of an exercise that fit; none where it is to be left out, or not there."""
-        exercise = self.exercises().get(exercise_id)
+        exercise = self._felt().get(exercise_id) or self._library.library.exercises.get(exercise_id)
         return ways_for(exercise, self.facts) if exercise else ()
 
     def exercises(self) -> Mapping[str, Exercise]:

@@ -67,7 +67,7 @@ def state_of(file: Path) -> FileState:
 def _can_be_read(file: Path) -> bool:
     """Whether a file can be opened now: one that another program held is read again when it is let go."""
     try:
-        file.open("rb").close()
+        os.close(os.open(file, os.O_RDONLY))  # a tenth of what Path.open takes, and a start does it for every file
     except OSError:
         return False
     return True

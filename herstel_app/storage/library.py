@@ -14,7 +14,7 @@ from herstel_app.core.content_problems import Problem
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.library import Library
 from herstel_app.core.parsed import Parsed
-from herstel_app.storage.content_files import FileState, content_files, states
+from herstel_app.storage.content_files import FileState, content_files, state_of, states
 from herstel_app.storage.content_snapshot import Snapshots, WholeContent
 from herstel_app.storage.exercises_beside import beside
 
@@ -36,8 +36,14 @@ class ContentFolders:
         """
         if self._base is None:
             self._base = self._read_whole()
-        self._seen = states(self._own)
-        return _library(self._base, *self._read_own(self._base))
+        try:
+            files = content_files(self._own) if self._own else []
+        except OSError as error:
+            self._seen = {}
+            told = Problem(str(self._own), 1, (), f"deze map is niet te lezen ({system_reason(error)})")
+            return _library(self._base, {}, [told])
+        self._seen = {file: state_of(file) for file in files}
+        return _library(self._base, *self._read_own(files, self._base))
 
     @property
     def has_changed(self) -> bool:
@@ -55,12 +61,8 @@ class ContentFolders:
             self._snapshots.keep_whole(base)
         return base
 
-    def _read_own(self, base: WholeContent) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
+    def _read_own(self, files: list[Path], base: WholeContent) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
         """Read the user's own exercises; an id that is there already cannot be taken."""
-        try:
-            files = content_files(self._own) if self._own else []
-        except OSError as error:
-            return {}, [Problem(str(self._own), 1, (), f"deze map is niet te lezen ({system_reason(error)})")]
         if self._snapshots is None:
             return beside(files, base.exercises, lambda file: _judged(file, base))
         known = self._snapshots.own(self._seen)

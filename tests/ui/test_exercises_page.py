@@ -8,8 +8,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from herstel_app.core.fit import in_way
+from herstel_app.core.fit import Way, in_way
 from herstel_app.core.session import SessionState
+from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.ui.kit.short_line import ShortLine, short_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.page import ExercisesPage
@@ -42,6 +43,37 @@ def test_what_is_chosen_begins_at_the_length_that_was_told(stage: UiStage, page:
     assert practice.state is SessionState.RUNNING
     assert practice.timeline is not None
     assert practice.timeline.practice_end_s == pytest.approx(60 * exercise.default_minutes, abs=20)
+
+
+def test_what_fits_is_looked_up_a_few_times_for_each_row(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for every row once for each row: with a thousand of one's own the page would take seconds."""
+    asked: list[str] = []
+    ways = PersonalFit.ways
+
+    def counted(fit: PersonalFit, exercise_id: str) -> tuple[Way, ...]:
+        asked.append(exercise_id)
+        return ways(fit, exercise_id)
+
+    monkeypatch.setattr(PersonalFit, "ways", counted)
+    assert len(exercises_of(stage).cards) == len(stage.herstel.library.exercises)
+    assert len(asked) <= 5 * len(stage.herstel.library.exercises)
+
+
+@pytest.mark.parametrize("pixels", [40, 14])
+def test_a_line_is_measured_anew_in_other_letters(qapp: QApplication, pixels: int) -> None:
+    line = short_line("secondary")
+    line.tell(TOLD)
+    line.resize(330, 20)
+    line.show()
+    line.heightForWidth(330)
+    line.setStyleSheet(f"font-size: {pixels}px")
+    line.ensurePolished()
+    fresh = short_line("secondary")
+    fresh.setStyleSheet(f"font-size: {pixels}px")
+    fresh.tell(TOLD)
+    fresh.resize(330, 20)
+    fresh.show()
+    assert line.heightForWidth(330) == fresh.heightForWidth(330)
 
 
 def test_nothing_is_offered_before_someone_asks(stage: UiStage, page: ExercisesPage) -> None:

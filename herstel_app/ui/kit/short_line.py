@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 
 from herstel_app.core.spoken_sentences import sentences
@@ -18,6 +18,8 @@ class ShortLine(Wrapped):
     led_roles = ()
     _beginnings: tuple[str, ...] = ("",)
     """The first sentence, the first two, and so on."""
+    _heights: dict[tuple[str, int], int] | None = None
+    """How high a text is at a width, as far as that was measured in the letters of now: a layout asks for it often."""
 
     def tell(self, text: str) -> None:
         """Tell this from now on."""
@@ -37,6 +39,12 @@ class ShortLine(Wrapped):
         inside = self.contentsMargins()
         return self._height(self._beginnings[0], width) + inside.top() + inside.bottom()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what fits now."""
         super().resizeEvent(event)
@@ -51,7 +59,12 @@ class ShortLine(Wrapped):
     def _height(self, text: str, width: int) -> int:
         inside = self.contentsMargins()
         room = QRect(0, 0, max(1, width - inside.left() - inside.right()), HIGH_PX)
-        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        if self._heights is None:
+            self._heights = {}
+        key = text, room.width()
+        if key not in self._heights:
+            self._heights[key] = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return self._heights[key]
 
 
 def short_line(role: str) -> ShortLine:

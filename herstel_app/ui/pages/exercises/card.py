@@ -51,6 +51,7 @@ class ExerciseCard(QWidget):
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
         self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
+        self.hear_button.setProperty("unseen", True)  # before it has its style, which would take it over anew
         self.choose_button, self._mark = button("", "row"), OpensMark(theme)
         self.choose_button.setProperty("plain", True)
         self.choose_button.clicked.connect(self.chosen)
@@ -60,7 +61,6 @@ class ExerciseCard(QWidget):
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
-        self._show_hoor(False)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -194,6 +194,6 @@ class ExerciseCard(QWidget):
 
 
 def _set(widget: QWidget, name: str, on: bool) -> None:
-    if widget.property(name) is not on:
+    if bool(widget.property(name)) is not on:
         widget.setProperty(name, on)
         restyle(widget)

@@ -32,7 +32,7 @@ from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
-AT_ONCE, CARD_HIGH = 9, 92
+AT_ONCE, CARD_HIGH = 8, 92
 """So many rows fill the page when it opens; about their height, in px at 100 %."""
 
 
@@ -65,7 +65,7 @@ class ExercisesPage(Page):
     def _show_library(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.isAncestorOf(focus)
-        library = self._engine.content
+        library, self._hidden = self._engine.content, self._find_hidden()
         if self._pieces is not None:
             self._pieces.drop()
         self._cards: dict[str, ExerciseCard] = {}
@@ -116,7 +116,7 @@ class ExercisesPage(Page):
         kicker = label(group_name(group), "kicker")
         self._kickers.append((kicker, members))
         self.add(28 if self._kickers[1:] else 0, kicker, 10)
-        kicker.setHidden(self._hidden().issuperset(members))
+        kicker.setHidden(self._hidden.issuperset(members))
 
     def _add_make_link(self) -> None:
         self.add(hairline(soft=True), 12, left(self.make_link))
@@ -139,7 +139,7 @@ class ExercisesPage(Page):
         self._show_card_sound(name, card)
         marked = self._engine.programmes.marked
         card.mark(marked is not None and marked.exercise_id == name)
-        if name in self._hidden():
+        if name in self._hidden:
             card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
         card.chosen.connect(partial(self._offer, name))
@@ -186,7 +186,7 @@ class ExercisesPage(Page):
     def _show_card(self, card: ExerciseCard) -> None:
         self.column.ensureWidgetVisible(card, 0, self._theme.px(80))
 
-    def _hidden(self) -> set[str]:
+    def _find_hidden(self) -> set[str]:
         """Give what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
         exercises, fit = self._engine.content.exercises, self._engine.fit
         known = listed(exercises, self._engine.settings.settings.allowed)
@@ -194,7 +194,8 @@ class ExercisesPage(Page):
 
     def _hide_left_out(self) -> None:
         """Hide what is not offered; what is there is shown in the way that it is offered in."""
-        exercises, fit, hidden = self._engine.content.exercises, self._engine.fit, self._hidden()
+        exercises, fit = self._engine.content.exercises, self._engine.fit
+        hidden = self._hidden = self._find_hidden()
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
             if name not in hidden:
