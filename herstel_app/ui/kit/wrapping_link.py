@@ -19,6 +19,8 @@ class WrappingLink(Link):
         """Make it; lines after the first begin under what comes after `hang`, with which the text begins."""
         super().__init__()
         self._whole, self._hang = "", hang
+        self._asked: tuple[QSize, int] | None = None
+        """What it asks for on one line, and how much of that is beside the text; None where it may be another now."""
         self.setProperty("role", "link")
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,9 +33,14 @@ class WrappingLink(Link):
     def setText(self, text: str) -> None:
         """Show another text, on as many lines as it takes."""
         if text != self._whole:
-            self._whole = text
+            self._whole, self._asked = text, None
             self._break(self.width())
             self.updateGeometry()
+
+    def setProperty(self, name: str, value: object) -> bool:
+        """Set what the style sheet may look at: it may ask for other room then."""
+        self._asked = None
+        return super().setProperty(name, value)
 
     def text(self) -> str:
         """Give the text as one line."""
@@ -41,8 +48,14 @@ class WrappingLink(Link):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        beside = super().sizeHint() - self.fontMetrics().size(0, super().text())
-        return self.fontMetrics().size(0, self._whole) + beside
+        return QSize(self._measured()[0])
+
+    def _measured(self) -> tuple[QSize, int]:
+        """Measure one line as it is styled now; a layout asks for it dozens of times."""
+        if self._asked is None:
+            beside = super().sizeHint() - self.fontMetrics().size(0, super().text())
+            self._asked = self.fontMetrics().size(0, self._whole) + beside, beside.width()
+        return self._asked
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few words at least."""
@@ -66,6 +79,8 @@ class WrappingLink(Link):
     def changeEvent(self, event: QEvent) -> None:
         """Break the text anew for other letters: the link of what is practised is bold."""
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._asked = None
         if event.type() == QEvent.Type.FontChange:
             self._break(self.width())
             self.updateGeometry()
@@ -75,7 +90,7 @@ class WrappingLink(Link):
 
     def _lines(self, width: int) -> list[str]:
         metrics = self.fontMetrics()
-        room = width - (self.sizeHint().width() - metrics.size(0, self._whole).width())
+        room = width - self._measured()[1]
         if metrics.horizontalAdvance(self._whole) <= room:  # as most do: it is asked for often
             return [self._whole]
         words = self._whole.split(" ")
