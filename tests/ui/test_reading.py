@@ -198,6 +198,25 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
     assert reader.next_link.fontInfo().pixelSize() > reader.known_link.fontInfo().pixelSize()
 
 
+def test_what_we_know_is_made_when_it_is_asked_and_tab_comes_to_it(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    assert reader.findChildren(SourceList) == [], "the text opens sooner without it"
+    reader.known_link.setFocus(Qt.FocusReason.TabFocusReason)
+    press(stage, KEY.Key_Space)
+    (sources,) = reader.findChildren(SourceList)
+    known = [label.text() for label in reader.findChildren(QLabel) if label.isVisible()]
+    assert any(stage.herstel.library.explanations[SECTION].known.text[0][:20] in text for text in known)
+    press(stage, KEY.Key_Tab)
+    assert reader.sources.fold.hasFocus()
+    press(stage, KEY.Key_Space)
+    assert sources.isVisible()
+    stops = []
+    for _ in range(1 + len(sources.links)):
+        press(stage, KEY.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [*sources.links, reader.next_link]
+
+
 def test_the_words_of_links_begin_where_those_of_the_text_do(stage: UiStage) -> None:
     reader = reader_of(stage)
     for link in reader.known_link, reader.sources.fold:

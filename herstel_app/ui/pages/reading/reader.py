@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
+from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
@@ -227,8 +229,8 @@ class Reader(QWidget):
 
     def _fill_foot(self, explanation: Explanation, own_words: str) -> None:
         theme, body = self._theme, self.column.body
-        texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
-        known = block(theme, *texts, *self._cited(explanation.known.sources), gap=16, margins=(0, 8, 0, 8))
+        known = QWidget()
+        self._known = column(theme, on=known)
         hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
         self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
@@ -237,6 +239,7 @@ class Reader(QWidget):
         field = column(theme, self.words, self.written, gap=6)
         question = block(theme, asked, self.unkept, field, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
+        self.known_link.toggled.connect(lambda is_open: is_open and self.sources)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         add(body, theme, 18, self._inset(left(self.question_link)), self._inset(question))
         add(body, theme, 8, self._inset(left(self.known_link)), self._inset(known))
@@ -250,11 +253,22 @@ class Reader(QWidget):
         self.next_link.setProperty("onward", True)
         add(body, theme, 20, self._inset(hairline()), 20, self._inset(left(self.next_link)))
 
-    def _cited(self, names: Sequence[str]) -> list[Part]:
-        """Give the sources, apart from what they say and folded away: who reads on need not go through them."""
-        cited = SourceList(self._theme, [self._library.sources[name] for name in names])
-        sources = self.sources = Folded(self._theme, tr("Reading", "Bronnen"), cited)
-        return [hairline(), sources] if names else []
+    @cached_property
+    def sources(self) -> Folded:
+        """The sources, apart from what they say and folded away: who reads on need not go through them.
+
+        They are made with what is known, when that is first folded out: a text opens sooner without them.
+        """
+        known, theme = self._library.explanations[self._id].known, self._theme
+        cited = SourceList(theme, [self._library.sources[name] for name in known.sources])
+        sources = Folded(theme, tr("Reading", "Bronnen"), cited)
+        parts: list[Part] = [prose(theme, text, "secondary", 145) for text in known.text]
+        parts += [hairline(), sources] if known.sources else []
+        inside = block(theme, *parts, gap=16, margins=(0, 8, 0, 8))
+        self._known.addWidget(inside)
+        inside.show()
+        tab_after(self.known_link, inside)
+        return sources
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
         def show_inside() -> None:
