@@ -16,6 +16,7 @@ from herstel_app.audio.renderer import Renderer
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
+from herstel_app.engine.practice_journal import BEGUN_S
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
@@ -46,6 +47,11 @@ def entries(folder: Path) -> list[Entry]:
         return journal.entries(limit=10)
     finally:
         journal.close()
+
+
+def not_kept_as_it_should(folder: Path) -> list[Entry]:
+    """Give what still runs, and what was only begun and kept all the same: a real computer decides how far it came."""
+    return [each for each in entries(folder) if each.outcome != "stopped" or each.elapsed_s < BEGUN_S]
 
 
 def mono(wav: Path) -> NDArray[np.float64]:
@@ -179,5 +185,5 @@ def test_sound_goes_away_and_comes_back(tmp_path: Path) -> None:
             wait_for(lambda: wav.stat().st_size > 8 * RATE_HZ * 4, 30)
         window.key("Escape")
         window.close()
-        assert all(entry.outcome == "stopped" for entry in entries(data)), "what was only begun is not kept"
+        assert not_kept_as_it_should(data) == []
     assert np.abs(mono(wav)).max() > 0.001

@@ -16,7 +16,7 @@ from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import load_library
 from tests.e2e.system import RATE_HZ, ROOT, System, needs, system_in, wait_for
-from tests.e2e.test_evening import ONSET_TOLERANCE_S, deviations_s, entries, mono
+from tests.e2e.test_evening import ONSET_TOLERANCE_S, deviations_s, entries, mono, not_kept_as_it_should
 
 if sys.platform == "win32":
     pytest.skip("Windows has no such terminals", allow_module_level=True)
@@ -120,7 +120,7 @@ def test_space_pauses_and_goes_on_and_q_stops(system: System, data: Path, tmp_pa
     assert peak(wav, paused_s + 5.0, paused_s + 8.0) > 0.001
     assert peak(wav, stopped_s + 0.5, stopped_s + 1.0) == 0.0
     assert terminal.lines[-1] == "Je bent gestopt waar je wilde."
-    assert all(entry.outcome == "stopped" for entry in entries(data)), "what was only begun is not kept"
+    assert not_kept_as_it_should(data) == []
 
 
 def test_ctrl_c_is_a_normal_stop(system: System, data: Path) -> None:
@@ -132,7 +132,7 @@ def test_ctrl_c_is_a_normal_stop(system: System, data: Path) -> None:
         assert terminal.attributes() == before
     assert terminal.lines[-1] == "Je bent gestopt waar je wilde."
     assert not [line for line in terminal.lines if "Traceback" in line]
-    assert all(entry.outcome == "stopped" for entry in entries(data)), "what was only begun is not kept"
+    assert not_kept_as_it_should(data) == []
 
 
 def test_what_is_no_terminal_plays_to_the_end(system: System, data: Path, tmp_path: Path) -> None:
@@ -174,4 +174,4 @@ def test_a_reader_that_stops_reading_ends_it(system: System, data: Path) -> None
             pass
     with process.stderr as errors:
         assert (process.wait(30), errors.read()) == (141, b"")
-    assert all(entry.outcome == "stopped" for entry in entries(data)), "what was only begun is not kept"
+    assert not_kept_as_it_should(data) == []
