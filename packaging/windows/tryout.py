@@ -24,6 +24,8 @@ PYTHON = r"Z:\rig\python\python.exe"
 CHECKOUT = ("wine", PYTHON, "-X", "faulthandler", "-u", "-m", "herstel_app")
 START_S = 60.0
 """Within which a window has to be there, on a slow computer, with nothing compiled yet."""
+KEPT_S = 30.0
+"""What is stopped before this, with nothing noted, is not kept (`practice_journal.BEGUN_S`)."""
 LEAST_WIDTH = 700
 """In px: what is smaller and called Herstel is a dialog."""
 
@@ -176,6 +178,14 @@ class Data:
                 except sqlite3.DatabaseError:
                     return []
         return [(str(name), str(outcome), float(seconds)) for name, outcome, seconds in rows]
+
+    def wait_until_kept(self) -> None:
+        """Wait until the exercise that runs has gone on so long that its entry stays when it is stopped."""
+
+        def is_kept() -> bool:
+            return any(outcome == "running" and seconds >= KEPT_S for _, outcome, seconds in self.entries())
+
+        wait_for(is_kept, 3 * KEPT_S, "een halve minuut oefening")
 
 
 class App:

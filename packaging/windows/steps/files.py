@@ -82,7 +82,7 @@ def journal_briefly(tryout: Tryout) -> None:
         tryout.session.popen("sh", "-c", f"until [ -e {_there(tryout, data.log)} ]; do sleep 0.02; done; "
                              f"sleep 0.15; touch {_there(tryout, hold._until)}")  # fmt: skip
         with tryout.running(data, "start", "slow-breathing") as app:
-            time.sleep(3)
+            data.wait_until_kept()
             app.key("Escape")
             time.sleep(1)
             app.close()

@@ -18,8 +18,6 @@ from steps.installed import INSTALLED, app_folder, make_fit, place, set_up, user
 NEWER_THERE = 4
 SLOWER = 2.5
 BED_S = 10.0
-KEPT_S = 30.0
-"""What is stopped before this, with nothing noted, is not kept (`practice_journal.BEGUN_S`)."""
 PAGES = (*(f"ctrl+{number}" for number in range(1, 6)), "F1", "ctrl+1")
 
 
@@ -72,7 +70,7 @@ def upgrade(tryout: Tryout) -> None:
     older, newer = tryout.program.setups
     data.write_settings({"welcomed": True, "bed": "rain", "seen_cautions": ["slow-breathing"], "tray": True})
     with tryout.running(data, command=("wine", INSTALLED, "start", "slow-breathing")) as app:
-        wait_for(lambda: any(seconds >= KEPT_S for *_, seconds in data.entries()), 90, "een halve minuut oefening")
+        data.wait_until_kept()
         before = app_folder(session).name
         began = time.monotonic()
         code = set_up(session, newer)
