@@ -83,7 +83,7 @@ def onsets(desk: Desk, minutes: float) -> list[Figure]:
         waiting = subprocess.Popen([sys.executable, "-c", REFERENCE], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         time.sleep(timeline.duration_s + 2)
         starved_s = float(waiting.communicate()[0])
-    plan, heard = plan_of(timeline), ear.mono()
+    plan, heard = plan_of(timeline), ear.on_clock()
     cues_s = planned_onsets_s(timeline)
     zero_s = placing.zero_s(heard, plan, cues_s, RATE_HZ)
     late_s = placing.late_s(heard, plan, cues_s, zero_s, RATE_HZ, in_part=True)
@@ -99,6 +99,7 @@ def onsets(desk: Desk, minutes: float) -> list[Figure]:
         Figure(f"onsets not heard, of {len(cues_s)}", "", [float((~found).sum())], at_most(0)),
         Figure("silence where there should be sound", "ms", [whole], at_most(0, "ms")),
         Figure("meanwhile a program that only waits was late by", "ms", [1000 * starved_s]),
+        Figure("and the null sink, by its own clock, was ahead by", "ms", [1000 * ear.ahead_s()]),
     ]  # fmt: skip
 
 
