@@ -250,7 +250,7 @@ def test_every_fact_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("count", "answered", "part"),
-    [(0, True, ""), (1, True, "Eén oefening staat"), (3, True, "passen"), (3, False, "Nog 3 oefeningen komen erbij")],
+    [(0, True, ""), (1, True, "Eén oefening staat"), (3, True, "passen"), (3, False, "Het hoeft niet.")],
 )
 def test_what_is_left_out_is_said(count: int, answered: bool, part: str) -> None:
     told = left_out_words(count, answered)
@@ -269,7 +269,9 @@ def test_an_answer_is_told_in_one_line() -> None:
     [
         ((0, 0), True, ""),
         ((0, 2), True, "2 proeven staan er niet bij, omdat die niet passen bij wat je over jezelf zei."),
-        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Nog één oefening komt erbij zodra je zegt of er"),
+        ((0, 0), False, ""),
+        ((0, 1), False, "Hier staat wat bij bijna iedereen past. Wil je zien of er meer past? Vertel bij"),
+        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Wil je zien of er meer past? Vertel bij"),
     ],
 )
 def test_what_is_left_out_here_is_said_with_where_to_change_it(

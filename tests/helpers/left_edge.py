@@ -76,6 +76,8 @@ def edges(window: QWidget, image: QImage) -> Iterator[tuple[QWidget, float]]:
             edge = _text_edge(part, image, place)
         elif part.property("role") == "row" and part.findChildren(Drawing):
             continue  # its line would be taken for its edge; that is measured by itself
+        elif part.property("role") == "written" and place.height() == part.height():
+            edge = _first(image, place, [place.bottom()], BOX_DIFFERS)  # its line; what is written has one test more
         elif isinstance(part, BOXES) and place.height() == part.height():
             middle = place.center().y()
             rows = range(middle - MIDDLE_PX, middle + MIDDLE_PX + 1)

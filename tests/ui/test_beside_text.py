@@ -139,3 +139,22 @@ def test_a_pane_keeps_what_it_needs() -> None:
     assert page_width(1200, 656, 372, 16, 204) == 812
     assert page_width(2000, 656, 372, 16, 604) == 1260
     assert page_width(1096, 0, 372, 16, 0) == 603
+
+
+TIGHT = [(160, (1024, 700)), (160, (960, 540)), (130, (1024, 700)), (100, (960, 540))]
+
+
+@pytest.mark.parametrize(("percent", "size"), TIGHT)
+def test_the_mark_of_what_is_felt_keeps_clear_of_the_rail(stage: UiStage, percent: int, size: tuple[int, int]) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    window.resize(*size)
+    window.open_section(SECTION)
+    stage.settle()
+    reader = window.pages.reading.reader
+    assert reader
+    claim = reader.findChildren(ClaimBlock)[1]
+    claim.pills[0].click()
+    stage.settle()
+    assert claim.mapTo(reader, QPoint()).x() >= 16

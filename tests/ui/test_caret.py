@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.app import apply_theme, make_application
 from herstel_app.ui.kit.autosave_field import WordsField
-from herstel_app.ui.kit.caret import CARET_PX, LineField
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.caret import CARET_PX, LineField, WrittenField
 from herstel_app.ui.kit.period import DateField
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.value_box import MinutesBox
@@ -44,13 +45,14 @@ def show_in(window: QWidget, qtbot: QtBot, *fields: QWidget) -> None:
         window.activateWindow()
 
 
-@pytest.mark.parametrize("name", ["line", "words", "sheet", "minutes"])
+@pytest.mark.parametrize("name", ["line", "written", "words", "sheet", "minutes"])
 def test_the_caret_is_amber_and_two_pixels_wide(qtbot: QtBot, name: str) -> None:
     app, theme, window = make_application(["herstel"]), Theme(), QWidget()
     before = app.styleSheet()
     apply_theme(app, theme)
     make: dict[str, Callable[[], Field]] = {
         "line": LineField,
+        "written": lambda: WrittenField("woord"),
         "words": lambda: WordsField("Wat merkte je?", 100, placeholder="In je eigen woorden."),
         "sheet": lambda: Sheet(theme),
         "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
@@ -75,13 +77,14 @@ def test_no_field_is_made_with_the_caret_of_qt() -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.6])
-@pytest.mark.parametrize("name", ["line", "minutes", "date", "word"])
+@pytest.mark.parametrize("name", ["line", "written", "minutes", "date", "word"])
 def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: str, scale: float) -> None:
     app, theme, window = make_application(["herstel"]), Theme(scale=scale), QWidget()
     before = app.styleSheet()
     apply_theme(app, theme)
     make: dict[str, Callable[[], QLineEdit | QAbstractSpinBox]] = {
         "line": LineField,
+        "written": WrittenField,
         "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
         "date": lambda: DateField("Vanaf", theme),
         "word": lambda: WordSpin("Dag"),
@@ -90,7 +93,7 @@ def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: st
     if isinstance(field, WordSpin):
         field.set_words(["morgen", "zondag"], 0)
     line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
-    if name == "line":
+    if isinstance(field, LineField):
         line.setText("morgen")
     show_in(window, qtbot, field, other)
     other.setFocus()
@@ -104,4 +107,25 @@ def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: st
     inked = QFontMetrics(line.font()).tightBoundingRect(line.text()).height()
     assert seen, "nothing"
     assert abs(seen[-1] - seen[0] + 1 - inked) <= 2
+    app.setStyleSheet(before)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_what_is_written_on_a_line_begins_where_the_words_above_it_do(qtbot: QtBot, scale: float) -> None:
+    app, theme, window = make_application(["herstel"]), Theme(scale=scale), QWidget()
+    before = app.styleSheet()
+    apply_theme(app, theme)
+    above, field, other = label("Huis", "line"), WrittenField("Huis"), LineField()
+    show_in(window, qtbot, above, field, other)
+    other.setFocus()
+    image, text = window.grab().toImage(), theme.color("text").lightness()
+    begins = []
+    for part in above, field:
+        place = QRect(part.mapTo(window, QPoint()), part.size()).adjusted(0, 4, 0, -6)
+        half = (image.pixelColor(place.topLeft()).lightness() + text) / 2
+        columns = range(place.left(), place.right())
+        rows = range(place.top(), place.bottom())
+        inked = (x for x in columns if any(image.pixelColor(x, y).lightness() > half for y in rows))
+        begins.append(next(inked) - QFontMetrics(part.font()).leftBearing("H"))
+    assert abs(begins[0] - begins[1]) <= 1
     app.setStyleSheet(before)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.theme import BEARING_PX, Theme
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from tests.ui.conftest import UiStage
@@ -136,3 +136,22 @@ def test_the_ring_runs_through_the_middle_of_each_link(qapp: object, width: int)
     for below in places[2], places[3]:
         assert below.top() < foot.y() < below.bottom(), "at the foot it does not run under them"
     assert max(place.bottom() for place in places) > loop.height() - 12, "and it leaves no room below them"
+
+
+REAL = ["te lang te veel", "lijf blijft alert", "spanning blijft hangen", "minder herstel", "alles kost meer"]
+
+
+@pytest.mark.parametrize("width", [300, 800])
+def test_all_links_are_as_wide_and_below_each_other_in_one_line_with_their_arrows(qapp: object, width: int) -> None:
+    loop = ChainLoop(REAL, Theme())
+    loop.resize(width, loop.heightForWidth(width))
+    loop.show()
+    places = [link.geometry() for link in loop.links]
+    heads = [head.boundingRect().center().x() for head in loop.arrowheads()]
+    loop.close()
+    assert {place.width() for place in places} == {max(link.sizeHint().width() for link in loop.links)}
+    if width == 300:
+        assert len({place.left() for place in places}) == 1
+        begin = places[0].left() + BEARING_PX  # a chip keeps that free at its left
+        assert heads[:-1] == pytest.approx([(begin + places[0].right() + 1) / 2] * 4, abs=1)
+        assert places[0].right() + 12 <= heads[-1] <= loop.width() - 3

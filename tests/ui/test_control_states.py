@@ -26,6 +26,7 @@ from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.basic import button, radio_button
+from herstel_app.ui.kit.caret import WrittenField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dots import Dot
 from herstel_app.ui.kit.focus_ring import KeyFocus
@@ -95,11 +96,12 @@ CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
     "slider": lambda theme: LineSlider(theme, 0, 10),
     "chooser": chooser,
     "line": lambda _: QLineEdit("een woord"),
+    "written line": lambda _: WrittenField("een woord"),
     "text": lambda _: QPlainTextEdit("een woord"),
     "number": lambda _: QSpinBox(),
     "seconds": lambda _: QDoubleSpinBox(),
 }
-FIELDS = ("line", "text", "number", "seconds", "chooser")
+FIELDS = ("line", "written line", "text", "number", "seconds", "chooser")
 """In these a press puts the cursor, or unfolds a list."""
 
 

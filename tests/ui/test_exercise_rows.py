@@ -128,3 +128,15 @@ def test_in_large_letters_the_mark_of_a_row_ends_well_beyond_its_angle(stage: Ui
     picture, lit = around.grab().toImage(), stage.herstel.theme.color("claim")
     drawn = [x for x in range(around.width()) if picture.pixelColor(x, mark.geometry().center().y()) == lit]
     assert max(drawn) - end >= 10
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (960, 540)])
+def test_in_large_letters_the_mark_keeps_clear_of_the_rail(stage: UiStage, size: tuple[int, int]) -> None:
+    stage.herstel.window.resize(*size)
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.settle()
+    page = exercises_of(stage)
+    page.cards[NAME].choose_button.click()
+    stage.settle()
+    (mark,) = (each for each in page.findChildren(RowMark) if each.isVisible())
+    assert mark.mapTo(page, QPoint()).x() >= 16

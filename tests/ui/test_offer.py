@@ -113,22 +113,58 @@ def test_the_line_stands_where_the_glow_comes(stage: UiStage, name: str, size: t
     assert drawn == pytest.approx(glow.mapTo(pane, glow.rect().center()).y(), abs=0.02 * pane.height())
 
 
-def test_it_is_one_block_around_its_line_and_nothing_above_the_name_repeats_the_list(stage: UiStage) -> None:
+def bottom(part: QWidget, within: QWidget) -> int:
+    return part.mapTo(within, QPoint(0, part.height())).y()
+
+
+def lengths_top(offer: Offer) -> int:
+    title = next(each for each in offer.findChildren(QLabel) if each.text() == "Hoe lang?")
+    return title.mapTo(offer, QPoint()).y()
+
+
+def last_shown(offer: Offer) -> int:
+    return max(bottom(fold, offer) for fold in offer.findChildren(Fold) if fold.isVisible())
+
+
+def test_what_is_told_stands_at_its_line_and_what_is_chosen_at_begin_with_air_between(stage: UiStage) -> None:
     stage.herstel.window.resize(1200, 780)
     for name in "stillness", "slow-breathing":
         offer = offered(stage, name)
         assert group_name(offer.choice.exercise.group) not in shown(offer).split("\n")
-        told = [each for each in offer.column.findChildren(QLabel) if each.isVisible()]
-        tops = sorted(each.mapTo(offer, QPoint()).y() for each in told)
-        last = max(
-            fold.mapTo(offer, fold.rect().bottomLeft()).y() for fold in offer.findChildren(Fold) if fold.isVisible()
-        )
-        above, below = tops[0], offer.begin_button.y() - last
-        assert min(above, below) > 100, "there is air above it, and about as much below"
-        assert max(above, below) < 1.6 * min(above, below)
         line = offer.line.mapTo(offer, QPoint()).y()
-        ends = (each.mapTo(offer, each.rect().bottomLeft()).y() for each in told)
+        ends = [bottom(each, offer) for each in offer.column.findChildren(QLabel) if each.isVisible()]
         assert line - max(end for end in ends if end < line) < 40
+        assert 20 <= offer.begin_button.y() - last_shown(offer) <= 32
+        assert lengths_top(offer) - bottom(offer.line, offer) > 100
+
+
+def test_what_is_folded_out_takes_the_air_first_and_begin_keeps_its_place(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    offer = offered(stage, "stillness")
+    bar, top, begin = offer.column.verticalScrollBar(), lengths_top(offer), offer.begin_button.y()
+    line = offer.line.y()
+    chip(offer, "+  Voorzichtig?").click()
+    stage.settle()
+    assert lengths_top(offer) < top
+    assert bar.maximum() == 0
+    assert 20 <= offer.begin_button.y() - last_shown(offer) <= 32
+    open_more(offer)
+    stage.settle()
+    assert bar.maximum() > 0
+    assert (offer.begin_button.y(), offer.line.y()) == (begin, line)
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (1024, 700), (960, 540)])
+@pytest.mark.parametrize("percent", [100, 160])
+def test_where_there_is_no_air_nothing_collides(stage: UiStage, percent: int, size: tuple[int, int]) -> None:
+    stage.herstel.window.resize(*size)
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    for name in "stillness", "slow-breathing", "humming":
+        offer = offered(stage, name)
+        assert lengths_top(offer) >= bottom(offer.line, offer)
+        if offer.column.verticalScrollBar().maximum() == 0:
+            assert last_shown(offer) <= offer.begin_button.y() - 20
 
 
 def test_the_line_keeps_its_place_when_more_is_folded_out(stage: UiStage) -> None:

@@ -13,6 +13,7 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import SqliteTrials
+from herstel_app.ui.kit.said_line import SaidLine
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.remarks_view import RemarksView
 from tests.helpers import lookback_states
@@ -121,9 +122,9 @@ def kept(stage: UiStage) -> str:
 
 
 def said(field: Typed) -> str:
-    """Give what can be read above and below a field."""
+    """Give what can be read around a field, as far as what is said of its being kept."""
     form = field.parentWidget()
-    while form is not None and not form.findChildren(QLabel):
+    while form is not None and not form.findChildren(SaidLine):
         form = form.parentWidget()
     assert form is not None
     return "\n".join(label.text() for label in form.findChildren(QLabel) if label.isVisibleTo(form))

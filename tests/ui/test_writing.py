@@ -11,6 +11,7 @@ import sys
 import time
 from contextlib import closing
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from herstel_app.ui.practice.writing import FIRST_SHEET_PX, SHEET_PX
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
+from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 
@@ -489,13 +491,95 @@ def test_the_buttons_stand_close_below_the_form_that_begins_where_the_sheet_did(
     began = question.mapTo(page.window(), QPoint()) - page.put_away_view.mapTo(page.window(), QPoint())
     page.next_button.click()
     view, theme = page.put_away_view, stage.herstel.theme
-    for last in (view.other_link, view.picker.words):
+    for last, asked in ((view.other_link, "volgende stap"), (view.picker.words, "Wanneer")):
         stage.settle()
         end = last.mapTo(view, last.rect().bottomLeft()).y()
         top = view.away_button.mapTo(view, QPoint()).y()
         assert not last.visibleRegion().isEmpty()
         assert theme.space(30) <= top - end <= theme.space(36)
-        title = next(each for each in view.findChildren(QLabel) if "volgende stap" in each.text())
-        above = title.mapTo(view, QPoint())
-        assert above == began if last is view.other_link else above.y() < began.y(), "a long form has all the room"
+        title = next(each for each in view.findChildren(QLabel) if asked in each.text())
+        assert title.mapTo(view, QPoint()) == began, "one question takes the place of the other"
         view.other_link.click()
+
+
+def headings(view: QWidget) -> list[str]:
+    labels = (each for each in view.findChildren(QLabel) if each.property("role") == "heading")
+    return [each.text() for each in labels if each.isVisible()]
+
+
+def test_while_a_moment_is_chosen_the_thoughts_are_one_line_and_all_typed_is_kept(stage: UiStage) -> None:
+    stage.herstel.window.activateWindow()
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.next_button.click()
+    view = page.put_away_view
+    view.fields[0].setText("om tien uur")
+    view.other_link.click()
+    view.picker.chips[-1].click()
+    view.picker.day.stepBy(2)
+    stage.settle()
+    moment = view.picker.moment
+    for leave in view.back_button, view.thoughts_link:
+        assert headings(view) == ["Wanneer kijk je er weer naar?"], "one thing is asked"
+        assert view.thoughts_link.text() == "+  3 gedachten"
+        assert not any(field.isVisible() for field in view.fields)
+        assert view.picker.day.isVisible()
+        leave.click()
+        stage.settle()
+        assert headings(view) == ["Wil je er een volgende stap bij zetten?"]
+        assert all(field.isVisible() for field in view.fields)
+        assert not any(part.isVisible() for part in (view.thoughts_link, view.picker.day, *view.picker.chips))
+        assert [field.text() for field in view.fields] == ["om tien uur", "", ""]
+        assert view.picker.moment == moment
+        assert view.other_link.hasFocus()
+        assert view.other_link.text() == "+  ander moment"
+        view.other_link.click()
+        stage.settle()
+        assert view.picker.chips[-1].hasFocus(), "where what is chosen stands"
+    view.back_button.click()
+    view.back_button.click()
+    assert page.sheet.isVisible()
+    page.sheet.setPlainText("auto")
+    page.next_button.click()
+    view.other_link.click()
+    assert view.thoughts_link.text() == "+  één gedachte"
+    view.away_button.click()
+    assert thoughts_of(stage).next_due() == moment
+
+
+def test_by_key_one_comes_from_the_moments_back_to_the_thoughts(stage: UiStage) -> None:
+    stage.herstel.window.activateWindow()
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.next_button.click()
+    view = page.put_away_view
+    show_focus()
+    view.other_link.setFocus()
+    press(stage, KEY.Key_Return)
+    assert view.picker.chips[0].hasFocus()
+    press(stage, KEY.Key_Backtab)
+    assert view.thoughts_link.hasFocus()
+    press(stage, KEY.Key_Return)
+    assert view.other_link.hasFocus()
+    press(stage, KEY.Key_Backtab)
+    assert view.fields[-1].hasFocus()
+
+
+@pytest.mark.parametrize("scale", SIZES)
+def test_a_step_is_written_on_a_line_right_below_its_thought(tmp_path: Path, scale: int) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", scale)
+    page = open_page(stage)
+    page.sheet.setPlainText("De garage\nDe kelder\nDe oppas")
+    page.next_button.click()
+    stage.settle()
+    view = page.put_away_view
+    words = {each.text(): each for each in view.findChildren(QLabel)}
+    places = [
+        (words[thought.text].mapTo(view, QPoint()).y(), words[thought.text].height(), field.mapTo(view, QPoint()).y())
+        for thought, field in zip(view.thoughts, view.fields, strict=True)
+    ]
+    for top, height, line in places:
+        assert 0 <= line - top - height <= 4
+    for (_, _, line), (top, _, _) in pairwise(places):
+        assert top - line - view.fields[0].height() >= 20, "each pair stands apart"
+    stage.close()

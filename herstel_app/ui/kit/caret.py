@@ -14,6 +14,8 @@ from herstel_app.ui.kit.painting import painting
 CARET_PX = 2
 BEFORE_CARET_PX = 5
 """In a line: so much of the rectangle that Qt gives lies left of the caret."""
+BESIDE_TEXT_PX = 2
+"""Qt keeps so much free on either side of the text of a line."""
 
 
 class LineField(QLineEdit):
@@ -25,6 +27,16 @@ class LineField(QLineEdit):
         if self.hasFocus() and not self.isReadOnly() and not self.hasSelectedText():
             place = self.cursorRect()
             _draw(self, self, QRect(place.left() + BEFORE_CARET_PX, place.top(), CARET_PX, place.height()))
+
+
+class WrittenField(LineField):
+    """One line to write on, as on paper: no box, and its words begin where the text above them does."""
+
+    def __init__(self, text: str = "") -> None:
+        """Make it with `text` in it."""
+        super().__init__(text)
+        self.setProperty("role", "written")
+        self.setTextMargins(-BESIDE_TEXT_PX, 0, 0, 0)
 
 
 class PageField(QPlainTextEdit):

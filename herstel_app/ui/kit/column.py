@@ -179,8 +179,10 @@ class Column(FocusScroll):
         """
         super().__init__()
         self.tight_below = TIGHT_BELOW
-        self.end = margins[1]
+        self.end = 0 if fills else margins[1]
         """The margin below what is in it, in px at 100 %; as that above, unless something stands below the column."""
+        self.least_left = 0
+        """Its left margin is no less, in px: what reaches out of it keeps clear of the rail, however narrow it is."""
         self.has_foot = False
         """Whether something of the page stays in sight below it: it begins where it does without that."""
         self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
@@ -205,7 +207,7 @@ class Column(FocusScroll):
         top = self.top_in(page.height() if self.has_foot and page is not None else room.height())
         gap = theme.px(12) if self._gap is None else theme.space(self._gap)
         self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
-        below = 0 if self._fills else theme.space(self.end)
+        below = theme.space(self.end) if self.end or not self._fills else 0
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
 
     @property
@@ -235,7 +237,7 @@ class Column(FocusScroll):
         # Of the whole width, so that nothing moves where a scroll bar appears.
         if width < theme.px(self.tight_below):
             side = min(side, (width - self.verticalScrollBar().sizeHint().width()) // 32)
-        return side, margin_beside(width, theme.px(designed), side)
+        return side, max(self.least_left, margin_beside(width, theme.px(designed), side))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width."""

@@ -25,6 +25,12 @@ class Unfolding(WrappingLink):
         self.setCheckable(True)
         self.toggled.connect(self._sign)
 
+    def call(self, title: str, name: str) -> None:
+        """Have another title, which a screen reader says as `name`."""
+        self._title = title
+        self.setAccessibleName(name)
+        self._sign(self.isChecked())
+
     def _sign(self, is_open: bool) -> None:
         self.setText((OPEN if is_open else CLOSED) + self._title)
 

@@ -266,6 +266,13 @@ QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transp
 QLineEdit:focus, QSpinBox:focus {{ border-color: {written_in}; }}
 QLineEdit[keyed="true"]:focus, QSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent};
   padding: {px(7)}px {space(10)}px; }}
+QLineEdit[role="written"] {{ background: transparent; border: none; border-bottom: 1px solid {p.hairline};
+  border-radius: 0; padding: {px(4)}px 0 {px(4) + 1}px 0; }}
+QLineEdit[role="written"]:hover {{ border-bottom-color: {p.tertiary}; }}
+QLineEdit[role="written"]:focus {{ border: none; border-bottom: 1px solid {p.accent};
+  padding: {px(4)}px 0 {px(4) + 1}px 0; }}
+QLineEdit[role="written"][keyed="true"]:focus {{ border-bottom: 2px solid {p.accent};
+  padding: {px(4)}px 0 {px(4)}px 0; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
 QPushButton:disabled, QRadioButton:disabled {{ color: {p.tertiary}; }}
 QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}

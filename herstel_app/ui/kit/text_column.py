@@ -20,6 +20,8 @@ LINE_HEIGHT = 168
 """Of reading text, in per cent of the font size."""
 BETWEEN = 10
 """Above and below a paragraph, in px at 100 %."""
+CLEAR_PX = 16
+"""Between the left edge of the page and the mark of a claim, in px, where its lines are shorter anyway."""
 BESIDE_LEAST = 32
 """Between the text and what stands beside it, in px at 100 %; the scroll bar is part of that."""
 
@@ -65,7 +67,9 @@ class TextColumn(Column):
         room, beside = self.width() - self._bar_width, theme.space(BESIDE_LEAST) - self._bar_width
         side, left = self._least_side(self.width()), self.left_in_page(self.width())
         if self.across_alone:  # the scroll bar is part of the margin, so that no line loses its last word to it
-            left = max(gutter, min(self.left_in_page(self.across_alone), room - text - beside))
+            spare = room - text - beside
+            least = gutter if spare >= gutter else gutter + CLEAR_PX
+            left = max(least, min(self.left_in_page(self.across_alone), spare))
             side = beside
         right = max(side, self.viewport().width() - left - text)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())

@@ -1,4 +1,7 @@
-"""A form about one exercise: its line stands where the glow will come, whatever is folded out below."""
+"""A form about one exercise: its line stands where the glow will come, whatever is folded out below.
+
+What can be chosen is one group above the button; what is folded out takes the air between that and the line.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.ui.kit.fade import EDGES
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import Part, block, left
+from herstel_app.ui.kit.layout import STRETCH, Part, block, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.coming_line import ComingLine
 
@@ -18,23 +21,27 @@ ABOVE_FOLDS = 14
 
 
 class LinedForm(Form):
-    """Has a line, which is to be added to the column, and folds below it."""
+    """Has a line, and folds below it."""
 
     edges = EDGES
 
     def __init__(self, theme: Theme, act: str, *, kicker: str, out: str, heading: str = "") -> None:
         """Make it as a form is made, with the line of nothing yet."""
-        super().__init__(theme, act, kicker=kicker, heading=heading, out=out)
+        super().__init__(theme, act, kicker=kicker, heading=heading, out=out, fills=True)
         inside = self.column.widget()
         assert inside is not None
         self.line = ComingLine(theme, inside)
         self.line.moved.connect(self.fit_line)
         self._air = QWidget()
-        """Above all of it, so that it is one block around the line."""
+        """Above what is told, so that it stands right above the line."""
         self._air.hide()
         self.body.insertWidget(0, self._air)
         self._insides: list[QWidget] = []
         """What is folded away."""
+
+    def add_line(self) -> None:
+        """Add the line; what is added after it stands at the foot."""
+        self.add(4, self.line, STRETCH)
 
     def add_fold(self, title: str, *parts: Part, gap: int = 8) -> Fold:
         """Add a link that unfolds `parts`, and those."""

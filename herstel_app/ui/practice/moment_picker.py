@@ -104,6 +104,11 @@ class MomentPicker(QWidget):
         column(theme, self.choices, self._own, self.words, gap=10, on=self)
         self._show()
 
+    def unfold(self, is_open: bool) -> None:
+        """Show what can be chosen, or only which moment is."""
+        self.choices.setVisible(is_open)
+        self._own.setVisible(is_open and self.chips[-1].isChecked())
+
     @property
     def moment(self) -> datetime:
         """The instant that is chosen, in local time with its offset."""

@@ -68,7 +68,7 @@ class Offer(LinedForm):
             self.add(label(late, "small"))
         for text, act in links:
             self.add(left(self._link(text, act)))
-        self.add(4, self.line)
+        self.add_line()
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=10)
         title = tr("Offer", "Hoe lang?")
         self._lengths_title = label(title, "label")

@@ -24,6 +24,8 @@ GAP, AROUND, LEAST_HIGH = 24, 14, 62
 """Between the parts; above and below them, and the least height between; px at 100 %."""
 REACH = 22
 """Beyond its words and its drawing, left and right, in px at 100 %: the ring of the focus runs there."""
+CLEAR_PX, LEAST_LEFT_PX = 16, 30
+"""Between the edge of the page and where a row begins, and the words in it, at least, in px."""
 HEARD_FROM, DRAWING_FROM = 620, 400
 """From this width on, in px at 100 %, each row has room for *hoor*, and for the drawing."""
 
@@ -89,7 +91,7 @@ class ExerciseCard(QWidget):
 
     def reach_in(self, margin_px: int) -> int:
         """Reach out as far as there is room beside the column; gives how far, in px."""
-        reach = min(self._theme.space(REACH), max(0, margin_px - 1))
+        reach = min(self._theme.space(REACH), max(0, margin_px - CLEAR_PX))
         if reach != self._reach:
             self._take_reach(reach)
         return reach

@@ -26,7 +26,7 @@ from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.exercises.card import ExerciseCard
+from herstel_app.ui.pages.exercises.card import LEAST_LEFT_PX, ExerciseCard
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
 from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.health_question import HealthFold
@@ -49,6 +49,7 @@ class ExercisesPage(Page):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """List all exercises; those that were made here can be changed and removed."""
         super().__init__(theme, Column(theme, gap=0))
+        self.column.least_left = LEAST_LEFT_PX
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
         self._mark, self._pointed = RowMark(), RowMark("pointed")

@@ -36,6 +36,8 @@ FLAT = 0.25
 """How much the ring still falls at its foot, as a share of an oval: deeper it would run under the links there."""
 CORNER = 16
 """Radius of the corners of the way back beside links that stand below each other, in px at 100 %."""
+AWAY = 24
+"""How far that way back is from the links, in px at 100 %."""
 HEAD_PX = 6.0
 """Length of the arrowhead on the way from one link to the next, in px at 100 %."""
 
@@ -88,16 +90,19 @@ class ChainLoop(QWidget):
             self._timer.start()
 
     def _sizes(self) -> list[QSize]:
-        return [link.sizeHint() for link in self.links]
+        """Give the size of each link: all are as wide as the widest, so that what joins them runs straight."""
+        hints = [link.sizeHint() for link in self.links]
+        widest = max(hint.width() for hint in hints)
+        return [QSize(widest, hint.height()) for hint in hints]
 
     def _is_round(self, width: int) -> bool:
         """Whether the ring fits: two links beside each other at its foot, with some air between them."""
-        widest = max(size.width() for size in self._sizes())
+        widest = self._sizes()[0].width()
         return 2 * math.sin(math.pi / len(self.links)) * self._across(width) >= widest + self._theme.space(16)
 
     def _across(self, width: int) -> float:
         """Give half the width of the ring."""
-        widest = max(size.width() for size in self._sizes())
+        widest = self._sizes()[0].width()
         return min((width - widest) / 2 - 4, float(self._theme.px(190)))
 
     def hasHeightForWidth(self) -> bool:
@@ -117,7 +122,7 @@ class ChainLoop(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the widest link."""
-        return QSize(max(size.width() for size in self._sizes()) + self._theme.space(36), 120)
+        return QSize(self._sizes()[0].width() + self._theme.space(AWAY + 14), 120)
 
     def _places(self) -> list[QPointF]:
         """Give the middle of each link."""
@@ -175,7 +180,7 @@ class ChainLoop(QWidget):
     @property
     def _spine_x(self) -> float:
         """Where the way back is beside links that stand below each other."""
-        return max(link.geometry().right() for link in self.links) + self._theme.space(14)
+        return self.links[0].geometry().right() + self._theme.space(AWAY)
 
     def _ring(self) -> QPainterPath:
         places = self._places()
