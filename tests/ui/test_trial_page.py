@@ -238,7 +238,7 @@ def test_a_whole_evening_by_keyboard(stage: UiStage) -> None:
 
     press(Qt.Key.Key_3, Qt.Key.Key_3)
     press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
     form_in(window.pane, PaneForm)
     press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert stage.herstel.engine.practice.is_active
