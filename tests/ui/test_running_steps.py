@@ -352,4 +352,4 @@ def _places_in(window: QWidget) -> tuple[int, ...]:
     """Give where the link to help and the line of the plan are."""
     (link,) = (each.help_button for each in window.findChildren(Corners) if each.isVisible())
     (line,) = (each.line for each in window.findChildren(Plan) if each.isVisible())
-    return tuple(x for part in (link, line) for x in part.mapTo(window, QPoint()).toTuple())  # type: ignore[misc]
+    return tuple(x for part in (link, line) for x in part.mapTo(window, QPoint()).toTuple())

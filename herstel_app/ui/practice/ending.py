@@ -26,6 +26,8 @@ NOTE_PX = 104
 NOTE_WIDTH = 520
 SIDE = 28
 """On all sides, in px at 100 %."""
+ABOVE_TOLD = 4
+"""Above what else there is to know, more than between other parts; px at 100 %."""
 
 
 class Ending(QWidget):
@@ -123,10 +125,10 @@ class Ending(QWidget):
     def restyle(self) -> None:
         """Break what is said in lines that are about as long."""
         most = self.width() - 2 * self._theme.space(SIDE)
-        for each in (self._line, self.felt, self.told):
+        for each, above in ((self._line, 0), (self.felt, 0), (self.told, self._theme.space(ABOVE_TOLD))):
             each.ensurePolished()
             side = max(0, (most - evened(each, most)) // 2)
-            each.setContentsMargins(side, 0, side, 0)
+            each.setContentsMargins(side, above, side, 0)
 
     def open_note(self) -> None:
         """Show the field for a note, below what it asks: what was said here may be that the screen can be closed."""
