@@ -143,6 +143,8 @@ class HowIsItNow(Struct, frozen=True):
     """Own words that are there already."""
     closes: bool = False
     """Whether nothing comes after it tonight."""
+    is_left_out: bool = False
+    """Whether it was so short that it is not kept, although things are."""
 
 
 class LookAtReturned(Struct, frozen=True):

@@ -81,13 +81,24 @@ class ComingWords:
     def dark_line(self) -> str:
         """What stands on the dark screen in place of the line of the plan; nothing where that line stands there.
 
-        There is one line there, and nothing else tells the time.
+        There is one line there; the words at the foot, which tell the time too, are mostly gone.
         """
+        return self.rest_line if self._told_in_dark is None else self.text
+
+    @property
+    def tells_end(self) -> bool:
+        """Whether `dark_line` tells how long it is until the end."""
+        coming = self._told_in_dark
+        return coming is not None and coming.what == "end"
+
+    @property
+    def _told_in_dark(self) -> Coming | None:
+        """What `dark_line` tells of; None where it tells of nothing to come."""
         practice = self._practice
         coming = coming_at(practice.timeline, practice.at_s) if practice.timeline else None
         if coming is None or coming.silence_s <= LONG_S or coming.silence_s - coming.in_s < STANDS_S:
-            return self.rest_line
-        return self.text
+            return None
+        return coming
 
     def _hear(self, state: SoundState) -> None:
         self._sound = state

@@ -67,6 +67,8 @@ class PracticeJournal:
         self._after: Readings = {}
         self.noted = ""
         """The user's own words about what was begun last."""
+        self.is_left_out = False
+        """Whether what was begun last is not kept because it was stopped so soon, although things are kept."""
         self._ended: Ended | None = None
         self._kept_s = 0.0
         self._told = False
@@ -105,6 +107,7 @@ class PracticeJournal:
         )
         self._before, self._after, self._ended, self.noted = before, {}, None, ""
         self.entry_id, self._told, self._kept_s = None, False, 0.0
+        self.is_left_out = False
         self._try(self._open)
 
     def keep(self) -> None:
@@ -153,13 +156,14 @@ class PracticeJournal:
         """Close an entry; what was only begun is no exercise that was done, unless something is noted about it."""
         self._journal.finish(name, event.outcome, event.at_s)
         if event.outcome == "stopped" and event.at_s < BEGUN_S and self._journal.withdraw(name):
-            self.entry_id = None
+            self.entry_id, self.is_left_out = None, True
 
     def _open(self) -> None:
         """Open the entry, as it would stand now."""
         if self._begun is None or not self.keeps:
             return
         self.entry_id = self._journal.begin(**self._begun)
+        self.is_left_out = False
         if self._before:
             self._journal.set_signals(self.entry_id, "before", self._before)
         if self._after:

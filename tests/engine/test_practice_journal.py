@@ -90,6 +90,9 @@ def test_what_was_only_begun_is_not_kept(stand: Stand, seconds: float, kept: int
     assert entry(stand).outcome == "running"
     stand.engine.practice.stop()
     assert len(stand.journal.entries(limit=5)) == kept
+    assert stand.engine.journal.is_left_out is not bool(kept)
+    stand.engine.begin_exercise(REQUEST)
+    assert not stand.engine.journal.is_left_out
 
 
 @pytest.mark.parametrize("noted", ["before", "place", "after", "note"])
@@ -106,6 +109,7 @@ def test_what_was_only_begun_is_kept_with_what_is_noted_about_it(stand: Stand, n
         stand.engine.journal.note("te druk")
     found = entry(stand)
     assert (found.started_at, found.outcome, found.elapsed_s) == (began, "stopped", pytest.approx(3, abs=0.1))
+    assert not stand.engine.journal.is_left_out
     told = bool(found.before), found.place is not None, bool(found.after), bool(found.note)
     assert told == tuple(noted == each for each in ("before", "place", "after", "note"))
 
@@ -115,6 +119,7 @@ def test_without_history_nothing_is_kept(stand: Stand) -> None:
     assert not stand.engine.journal.keeps
     begin(stand)
     stand.engine.practice.stop()
+    assert not stand.engine.journal.is_left_out, "that nothing is kept is told elsewhere"
     stand.engine.journal.after({"head": 7})
     stand.engine.journal.note("weg")
     assert stand.journal.entries(limit=5) == []

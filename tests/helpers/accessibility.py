@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.pages.reading.chain import ChainLoop
+from herstel_app.ui.practice.corners import Corners
 from tests.helpers.tabbing import group_of, show_focus
 
 ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
@@ -233,7 +234,10 @@ def _is_stepper(widget: QWidget, stops: list[QWidget]) -> bool:
 
 def out_of_order(parts: list[QWidget], stops: list[QWidget]) -> list[str]:
     """Name the steps of Tab that go back: to an earlier part of the window, up, or to the left on a line."""
-    known = [(part, stop) for stop in stops for part in parts if part.isAncestorOf(stop)]
+    # What stands in the corners above a step comes after all of the step: it is seldom what is wanted. Help is last.
+    parts = [each for part in parts for each in (part, *part.findChildren(Corners))]
+    places = ((next((part for part in reversed(parts) if part.isAncestorOf(stop)), None), stop) for stop in stops)
+    known = [(part, stop) for part, stop in places if part is not None]
     if not known:
         return []
     # Tab goes round, so the walk may have begun anywhere.
@@ -246,6 +250,9 @@ def out_of_order(parts: list[QWidget], stops: list[QWidget]) -> list[str]:
     for (part, before), (other, after) in pairwise(known):
         if parts.index(other) < parts.index(part):
             found.append(f"{named(before)} → {named(after)}: back to an earlier part")
+        elif isinstance(part, Corners):
+            if other is part and before is part.help_button:
+                found.append(f"{named(before)} → {named(after)}: help is not last")
         elif other is part and not (isinstance(before.parent(), ChainLoop) and before.parent() is after.parent()):
             a, b = _places(before, after)
             if b.bottom() <= a.top() and b.left() < a.right():

@@ -260,3 +260,39 @@ def test_who_looks_around_is_not_offered_the_dark(stage: UiStage, way: str | Non
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D)
     assert window.dark.is_down is offered, "the key does what the button would"
+
+
+def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> None:
+    window, practice = stage.herstel.window, stage.herstel.engine.practice
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
+    stage.advance(60)
+    window.dark.cover()
+    stage.settle()
+    left, words = window.dark.words.time_left, window.dark.words
+    assert (left.text(), left.isVisible()) == ("nog 4 min", True)
+    places = [part.mapTo(words, QPoint()).x() for part in (left, *words.words)]
+    assert places == sorted(places)
+    assert base_of(left, words) == base_of(words.pause, words)
+    stage.advance(60)
+    assert left.text() == "nog 3 min"
+    practice.pause()
+    window.dark.lift()
+    come_to_rest(window)
+    window.dark.cover()
+    stage.settle()
+    assert left.text() == "nog 3 min", "in a pause no frame comes"
+    practice.resume()
+    assert words.isAncestorOf(left), "they fade as one"
+    timeline = practice.timeline
+    assert timeline is not None
+    stage.advance(timeline.duration_s - practice.at_s - 30)
+    assert left.text() == "nog even"
+    stage.advance(40)
+    come_to_rest(window)
+    assert not left.isVisible(), "all is over"
+
+
+def base_of(part: QWidget, around: QWidget) -> int:
+    """Give where the letters of one line stand, in px from the top of `around`."""
+    metrics = part.fontMetrics()
+    return part.mapTo(around, QPoint(0, (part.height() - metrics.height()) // 2 + metrics.ascent())).y()

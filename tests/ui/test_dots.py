@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.signal_words import ENDS
+from herstel_app.ui.kit import dots
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
@@ -23,6 +24,7 @@ from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture
 from tests.helpers.accessibility import badly_told, contrast_of, focus_shows, luminances
+from tests.helpers.waiting import comes
 
 
 def on_ground(widget: QWidget) -> None:
@@ -202,6 +204,34 @@ def test_arrows_go_and_space_takes(scale: DotScale) -> None:
         press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Return)
     assert places == [5, 0]
+
+
+def test_what_is_offered_is_not_tapped_by_a_key_that_is_pressed_twice(
+    scale: DotScale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter on the question before would answer this one as well."""
+    places = told(scale)
+    scale.offer()
+    assert QApplication.focusWidget() is scale.dots[PROEF.middle]
+    monkeypatch.setattr(dots, "PRESSED_TWICE_MS", 60_000)
+    press(Qt.Key.Key_Return)
+    assert places == []
+    monkeypatch.setattr(dots, "PRESSED_TWICE_MS", 1)
+
+    def is_taken() -> bool:
+        press(Qt.Key.Key_Return)
+        return places == [PROEF.middle]
+
+    assert comes(is_taken)
+
+
+def test_from_what_is_offered_the_arrows_go_on_at_once(scale: DotScale, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = told(scale)
+    monkeypatch.setattr(dots, "PRESSED_TWICE_MS", 60_000)
+    scale.offer()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    assert places == [PROEF.middle + 1]
 
 
 def test_what_is_shown_is_told_to_nobody_and_can_be_taken_back(scale: DotScale) -> None:

@@ -341,3 +341,24 @@ def test_a_stroke_is_as_wide_as_it_takes_long_where_its_name_fits_on_two_lines(q
     per_minute = [part.width() / minutes for (part, _), (minutes, _) in zip(plan.placed(), told, strict=True)]
     assert max(per_minute) - min(per_minute) < 0.1
     assert [len(lines) for _, lines in plan.placed()] == [2, 1, 2, 1, 1]
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+@pytest.mark.parametrize("name", ["lang uitademen", "prevelen", "jij"])
+def test_the_ink_of_a_name_begins_where_its_line_does(name: str, percent: int, qapp: QApplication) -> None:
+    theme = Theme(percent / 100)
+    plan = PlanDrawing(theme)
+    plan.show_strokes((replace(FLAT, label=name), WAVE))
+    plan.resize(700, plan.heightForWidth(700))
+    image = plan.grab().toImage()
+    low = round(plan.placed()[0][0].bottom()) + 1
+    line, words = (_first_ink(image, rows) for rows in (range(low), range(low, image.height())))
+    assert words == pytest.approx(line, abs=1)
+
+
+def _first_ink(image: QImage, rows: range) -> int:
+    """Give the first column in which these rows differ from the corner of a picture."""
+    ground = image.pixelColor(0, 0).lightness()
+    return next(
+        x for x in range(image.width()) if any(abs(image.pixelColor(x, y).lightness() - ground) > 40 for y in rows)
+    )

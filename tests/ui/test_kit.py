@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.core.errors import StorageError
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import LEADING, button, label, note
+from herstel_app.ui.kit.basic import BEARING_PX, LEADING, button, label, note, stand_by_ink
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.confirmation import Erase
@@ -249,3 +249,20 @@ def test_a_bare_link_has_its_line_only_with_the_focus_or_under_a_hand(theme: The
     focused = links[0].grab().toImage()
     links[1].setFocus(Qt.FocusReason.TabFocusReason)
     assert focused == links[1].grab().toImage()
+
+
+@pytest.mark.parametrize("text", ["Probeer te slapen.", "Voor een gewone avond.", "Helemaal niets"])
+def test_a_label_can_stand_by_its_ink(text: str, qapp: QApplication) -> None:
+    """A letter keeps more or less free before it, and in large letters that is seen."""
+    part = label(text, "plain", wrap=False)
+    part.setFont(Theme().font(30))
+    stand_by_ink(part)
+    part.resize(part.sizeHint())
+    image = part.grab().toImage()
+    ground = image.pixelColor(0, 0).lightness()
+    ink = next(
+        x
+        for x in range(image.width())
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for y in range(image.height()))
+    )
+    assert ink == pytest.approx(BEARING_PX, abs=1)

@@ -13,6 +13,7 @@ from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
@@ -197,6 +198,7 @@ def test_keys_are_told_only_to_who_uses_them(stage: UiStage) -> None:
     between(stage)
     view = form_in(stage.herstel.window.pane, TapView)
     assert "pijltjes" not in texts(view)
+    assert QApplication.focusWidget() is view, "no dot stands out"
     press(stage, Qt.Key.Key_Right)
     assert "pijltjes" in texts(view)
 
@@ -207,7 +209,17 @@ def test_who_used_the_keys_before_is_told_of_them_at_once(stage: UiStage) -> Non
     press(stage, Qt.Key.Key_Return)
     stage.settle()
     do_part(stage)
-    assert "pijltjes" in texts(form_in(stage.herstel.window.pane, TapView))
+    view = form_in(stage.herstel.window.pane, TapView)
+    assert "pijltjes" in texts(view)
+    dots = view.scale.dots
+    tapped: list[int] = []
+    view.tapped.connect(tapped.append)
+    assert shows_ring(dots[3]), "and where they go from"
+    press(stage, Qt.Key.Key_Left)
+    assert shows_ring(dots[2])
+    assert (tapped, any(dot.isChecked() for dot in dots)) == ([], False)
+    press(stage, Qt.Key.Key_Return)
+    assert tapped == [2]
 
 
 @pytest.mark.parametrize("name", PROEVEN)

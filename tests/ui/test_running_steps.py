@@ -15,9 +15,11 @@ from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
 from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
+from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -29,6 +31,12 @@ EVENING = Evening(
         EveningStep("stil", "practise", "stillness", 200.0, 3),
     ),
 )
+TAB_ORDER = {
+    "alone": ["Pauze", "Donker", "Stop", "Hulp"],
+    "beside a text": ["Pauze", "Donker", "Stop", "Groot", "Hulp"],
+    "to write on": ["Verder", "Stop", "Hulp"],
+    "to read": ["lees voor", "Verder", "Stop", "Hulp"],
+}
 EDGE = 0.95
 """Where the light is no longer told from its ground, as a share of its radius."""
 LOOKS = [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700)), (160, (960, 540))]
@@ -87,9 +95,34 @@ def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
         focus = QApplication.focusWidget()
         assert focus is not None
         order.append(focus)
-    first = order.index(running.pause_button)
-    assert [order[(first + place) % 4] for place in range(3)] == buttons
+    assert order == [*buttons, running.help_button]
     stage.close()
+
+
+@pytest.mark.parametrize("what", TAB_ORDER)
+def test_tab_comes_first_to_what_is_done_and_last_to_help(stage: UiStage, what: str) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    if what == "alone":
+        stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
+        stage.advance(60)
+    elif what == "beside a text":
+        run_claim(stage, 20)
+    elif what == "to write on":
+        open_page(stage)
+    else:
+        read = EveningStep("lezen", "read", "rest-and-recovery", 60.0)
+        stage.herstel.engine.begin_evening(Evening("Avond", "head", (read, EVENING.steps[0])))
+    stage.settle()
+    show_focus()
+    names: list[str] = []
+    while names[-1:] != ["Hulp"]:
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QPushButton)
+        assert window.pane.isAncestorOf(focus)
+        names.append(focus.text())
+    assert names == TAB_ORDER[what]
 
 
 def done_share(running: Running, place: int = 0, parts: int = 1) -> float:
@@ -293,7 +326,9 @@ def baseline(part: QLabel | QPushButton) -> int:
 
 
 @pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700))])
-def test_help_stands_in_one_place_in_every_step(stage: UiStage, percent: int, size: tuple[int, int]) -> None:
+def test_help_and_the_plan_stand_in_one_place_in_every_step(
+    stage: UiStage, percent: int, size: tuple[int, int]
+) -> None:
     window, engine = stage.herstel.window, stage.herstel.engine
     engine.settings.change(text_scale_percent=percent)
     window.resize(*size)
@@ -301,20 +336,20 @@ def test_help_stands_in_one_place_in_every_step(stage: UiStage, percent: int, si
     read = EveningStep("lezen", "read", "rest-and-recovery", 60.0)
     engine.begin_evening(Evening("Avond", "head", (read, EVENING.steps[0])))
     stage.settle()
-    places = [_help_at(window)]
+    places = [_places_in(window)]
     engine.programmes.go_on()
     stage.settle()
-    places.append(_help_at(window))
+    places.append(_places_in(window))
     engine.practice.stop()
     window.pane.close_form()
     open_page(stage)
     stage.settle()
-    places.append(_help_at(window))
+    places.append(_places_in(window))
     assert len(set(places)) == 1, places
 
 
-def _help_at(window: QWidget) -> tuple[int, int]:
-    shown = [each.help_button for each in window.findChildren(Corners) if each.isVisible()]
-    (link,) = shown
-    place = link.mapTo(window, QPoint())
-    return place.x(), place.y()
+def _places_in(window: QWidget) -> tuple[int, ...]:
+    """Give where the link to help and the line of the plan are."""
+    (link,) = (each.help_button for each in window.findChildren(Corners) if each.isVisible())
+    (line,) = (each.line for each in window.findChildren(Plan) if each.isVisible())
+    return tuple(x for part in (link, line) for x in part.mapTo(window, QPoint()).toTuple())

@@ -27,6 +27,7 @@ class EveningProgramme:
     def steps(self) -> Steps:
         """Do one step after the other."""
         last = len(self.evening.steps) - 1
+        has_done = False
         for place, step in enumerate(self.evening.steps):
             if step.kind == "read":
                 self.at = place
@@ -37,6 +38,8 @@ class EveningProgramme:
                 done: Practised = yield Practise(request, {}, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None
-                    yield Ask(how_it_ended(done, closes=True), request)
+                    is_left_out = self._tools.journal.is_left_out and not has_done
+                    yield Ask(how_it_ended(done, True, is_left_out), request)
                     return
+                has_done = True
         self.at = None

@@ -49,7 +49,7 @@ class ExerciseProgramme:
         done: Practised = yield Practise(chosen.request, chosen.before, pace=pace, ends_evening=self._closes)
         if not done.was_stopped:
             yield from rate(tuple(chosen.before), chosen.request, tapped=self._tools.journal.after)
-        yield Ask(how_it_ended(done, self._closes), chosen.request)
+        yield Ask(how_it_ended(done, self._closes, self._tools.journal.is_left_out), chosen.request)
 
     def _is_there(self, request: PracticeRequest) -> bool:
         return request.exercise_id in self._tools.content.exercises

@@ -30,9 +30,9 @@ Steps = Generator[Step, Any, None]
 """Gives steps; of each it is sent what came of it. Closed, where it is left before its end."""
 
 
-def how_it_ended(done: Practised, closes: bool) -> HowIsItNow:
+def how_it_ended(done: Practised, closes: bool, is_left_out: bool = False) -> HowIsItNow:
     """Give the question at the end; the evening closes only where nobody stopped."""
-    return HowIsItNow(done.ended.outcome, done.written, closes=closes and not done.was_stopped)
+    return HowIsItNow(done.ended.outcome, done.written, closes and not done.was_stopped, is_left_out)
 
 
 def rate(

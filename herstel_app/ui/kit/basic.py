@@ -52,6 +52,15 @@ def centred(text: str, role: str) -> QLabel:
     return widget
 
 
+def stand_by_ink(part: QLabel) -> None:
+    """Have the ink of its text begin on the edge on which all stands: a letter keeps more or less free before it."""
+    part.ensurePolished()
+    text, margins = part.text(), part.contentsMargins()
+    free = QFontMetricsF(part.font()).leftBearing(text[0]) if text else 0.0
+    margins.setLeft(max(0, BEARING_PX - round(free)))
+    part.setContentsMargins(margins)
+
+
 SERIF_ROLES = ("reading", "heading", "line", "title")
 LINE_BREAK = "\u2028"
 """What ends a line for Qt where it lays out a text that is not a document."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
@@ -36,6 +36,8 @@ NUMBERS = {Qt.Key.Key_0 + number: number for number in range(10)}
 OUTER = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 """Keys that go to the first and the last dot."""
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
+PRESSED_TWICE_MS = 400
+"""A key that comes sooner after the row was offered was pressed twice, or for what was there before."""
 
 
 class Dot(Radio):
@@ -145,6 +147,8 @@ class DotScale(QWidget):
         self._theme, self._can_clear, self.kind = theme, can_clear, kind
         self.place: int | None = None
         """Which dot is tapped."""
+        self._offered = QElapsedTimer()
+        """Since the keyboard was given to the dot in the middle, as long as nobody went on from there."""
         self._group = QButtonGroup(self)
         (low, high), (first, last) = ends, (kind.numbers[0], kind.numbers[-1])
         said = tr("Dots", "{name}, {n} van {last}, van {low} naar {high}")
@@ -195,14 +199,21 @@ class DotScale(QWidget):
         elif key in OUTER:
             self._go(OUTER[Qt.Key(key)])
         elif key in TAKES and reached is not None:
-            self._take(reached)
+            if not self._offered.isValid() or self._offered.hasExpired(PRESSED_TWICE_MS):
+                self._take(reached)
         elif key in CLEARS and self._can_clear:
             self._clear()
         else:
             return False
         return True
 
+    def offer(self) -> None:
+        """Give the keyboard to the dot in the middle, which is not tapped by that: the arrows go on from there."""
+        self._offered.start()
+        self.dots[self.kind.middle].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go(self, place: int) -> None:
+        self._offered.invalidate()
         self.dots[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self.key_used.emit()
 

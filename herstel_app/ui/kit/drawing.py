@@ -253,7 +253,8 @@ class PlanDrawing(QWidget):
                 painter.setPen(theme.color("tertiary"))
                 y = part.bottom() + theme.space(8) + metrics.ascent()
                 for number, line in enumerate(lines):
-                    painter.drawText(QPointF(part.x(), y + number * metrics.lineSpacing()), line)
+                    x = part.x() - 1 - metrics.leftBearing(line[0])  # its ink begins where that of the stroke does
+                    painter.drawText(QPointF(x, y + number * metrics.lineSpacing()), line)
 
 
 def _halves(name: str, metrics: QFontMetricsF) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ QWidget[role="dim"] {{ background: {p.dark}; }}
 QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
 QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
 QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_hint}; }}
-QWidget[role="dim"] QLabel[role="key"] {{ color: {p.dark_faint}; font-size: {px(13)}px; }}
+QWidget[role="dim"] QLabel[role="key"], QWidget[role="dim"] QLabel[role="left"] {{ color: {p.dark_faint}; }}
+QLabel[role="key"] {{ font-size: {px(13)}px; }} QLabel[role="left"] {{ font-size: {px(14.5)}px; }}
 QWidget[faint="true"] QPushButton[role="link"] {{ color: {p.dark_faint}; }}
 QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPushButton[role="link"]:focus {{
   color: {p.dark_hint}; }}

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.focus_chain import preceding
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -57,6 +59,12 @@ class Corners(QWidget):
     def title(self) -> str:
         """The name of what is done."""
         return self._title.text()
+
+    def come_last(self, view: QWidget) -> None:
+        """Have Tab come first to what is done in `view`, which is in no window yet, then to these, and last to help."""
+        last = preceding(view)
+        if last is not None:
+            in_tab_order(last, self.grow_button, self.help_button)
 
     def show_title(self, title: str, is_beside_text: bool) -> None:
         """Name what is done; someone may want to have back the text that it is beside."""

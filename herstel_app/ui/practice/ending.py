@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -24,6 +26,8 @@ NOTE_PX = 104
 NOTE_WIDTH = 520
 SIDE = 28
 """On all sides, in px at 100 %."""
+ABOVE_TOLD = 4
+"""Above what else there is to know, more than between other parts; px at 100 %."""
 
 
 class Ending(QWidget):
@@ -48,12 +52,14 @@ class Ending(QWidget):
         felt: str = "",
         done: Stroke | None = None,
         stopped: bool = False,
+        told: str = "",
     ) -> None:
         """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` what is
-        said below `line` to who felt a text, `stopped` whether the line of what was done goes flat.
+        said below `line` to who felt a text, `stopped` whether the line of what was done goes flat, `told` what else
+        there is to know.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
@@ -76,8 +82,12 @@ class Ending(QWidget):
         self.back_link = button(back or tr("Ending", "klaar"), "link")
         self.back_link.clicked.connect(self.left)
         self.felt = centred(felt, "subtitle")
+        self.told = centred(told, "small")
+        self.leads_where: Callable[[], str] = self.back_link.text
+        """Gives what the link that leads on says."""
         self._lay_out(stays, FadingWave(theme, done, dim, stopped) if done else None)
         self.felt.setVisible(bool(felt))
+        self.told.setVisible(bool(told))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
         self.back_link.setVisible(bool(back))
@@ -98,7 +108,8 @@ class Ending(QWidget):
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
         for link in links:
             link.setProperty("bare", self.is_dim)
-        parts = *wave, self._line, self.felt, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        words = self._line, self.felt, self.told
+        parts = *wave, *words, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(SIDE, SIDE, SIDE, SIDE), on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,14 +125,15 @@ class Ending(QWidget):
     def restyle(self) -> None:
         """Break what is said in lines that are about as long."""
         most = self.width() - 2 * self._theme.space(SIDE)
-        for each in (self._line, self.felt):
+        for each, above in ((self._line, 0), (self.felt, 0), (self.told, self._theme.space(ABOVE_TOLD))):
             each.ensurePolished()
             side = max(0, (most - evened(each, most)) // 2)
-            each.setContentsMargins(side, 0, side, 0)
+            each.setContentsMargins(side, above, side, 0)
 
     def open_note(self) -> None:
         """Show the field for a note, below what it asks: what was said here may be that the screen can be closed."""
         self.note_link.hide()
+        self.told.hide()  # with a note it is kept
         self._line.setText(self._asked)
         self.restyle()
         self.note.show()
@@ -129,6 +141,10 @@ class Ending(QWidget):
         self._unkept.say(self._unkept_words)
         self.back_link.show()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_where(self) -> None:
+        """Have the link say where it leads now: that tonight is done may be known only after this is shown."""
+        self.back_link.setText(self.leads_where())
 
     @property
     def is_noting(self) -> bool:
@@ -139,7 +155,7 @@ class Ending(QWidget):
         """Have the keyboard, and have a screen reader say that it is over."""
         focus = self.note if self.is_noting else self
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{self._said} {self.told.text()}".strip()))
 
     def show_kept(self, kept: bool, said: str) -> None:
         """Say beside the field what does not last of it, and hand it over once it is kept again."""

@@ -58,6 +58,8 @@ class FormMaker:
         """Whether the pane has the whole window now, so that the end is dark: beside a page it is as light as that."""
         self.leads_home: Callable[[], object] = bool
         """Called when someone has had enough for tonight."""
+        self.leads_to_night: Callable[[], bool] = bool
+        """Whether what someone comes back to says good night now."""
         self.leads_to_help: Callable[[], object] = bool
         self.grows: Callable[[], object] = bool
         """Called when the pane is to be alone in the window, or no longer."""
@@ -220,20 +222,22 @@ class FormMaker:
             line = tr("Ending", "Dat was {doing}.").format(doing=f"{doing[:1].lower()}{doing[1:]}")
             felt = tr("Ending", "Wat je voelde, mag er zijn.")
         alone = takes_window and self.is_whole()
-        back = tr("Ending", "verder lezen")
-        if takes_window:
-            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
+        leads_where = partial(self._leads_where, question, takes_window)
+        short = tr("Ending", "Dit was kort. Het staat niet in Terugblik.")
         ending = Ending(
             self._theme,
             line,
             alone,
             alone,
-            back,
+            leads_where(),
             question.written,
             felt=felt,
             done=self._done(question, step.marked) if felt or alone else None,
             stopped=question.outcome == "stopped",
+            told=short if question.is_left_out else "",
         )
+        ending.leads_where = leads_where
+        self._bridge.good_night_changed.connect(ending.show_where)
         ending.note.typed.connect(lambda text: ending.show_written(self._engine.journal.note(text)))
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)
@@ -243,6 +247,12 @@ class FormMaker:
         if begun is not None and begun.explanation_id:
             ending.back_link.clicked.connect(lambda: self.leads_to_text(begun))
         return ending
+
+    def _leads_where(self, question: HowIsItNow, takes_window: bool) -> str:
+        """Say where the end leads: on in a text, to good night, or back."""
+        if not takes_window:
+            return tr("Ending", "verder lezen")
+        return tr("Ending", "klaar") if question.closes or self.leads_to_night() else tr("Ending", "terug")
 
     def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke:
         """Give what was done as it is drawn; the end of an evening, and what is no exercise, is drawn as breaths."""

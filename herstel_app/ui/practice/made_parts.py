@@ -41,6 +41,8 @@ class MadeParts(QWidget):
         self.engine, self._bridge, self._theme = engine, bridge, theme
         self.ask_path: Callable[[str], Path | None] = self._ask_save_sound
         """Where to save a sound of this title."""
+        self.leads_to_night: Callable[[], bool] = bool
+        """Whether the page that lies below says good night, once nothing goes on."""
         self._is_whole: Callable[[], bool] = bool
         self._is_grown = False
         self._stack = QStackedLayout(self)
@@ -76,7 +78,7 @@ class MadeParts(QWidget):
         from herstel_app.ui.practice.forms import FormMaker
 
         make = FormMaker(self.engine, self._bridge, self._theme, self._ask_path)
-        make.is_whole = self._is_whole
+        make.is_whole, make.leads_to_night = self._is_whole, self.leads_to_night
         make.leads_home, make.leads_to_text = self.home_asked.emit, self.reading_asked.emit
         make.leads_to_help, make.grows = self.help_asked.emit, self.grow_asked.emit
         return make

@@ -21,6 +21,15 @@ WORDS_FROM = 400
 """Height of the window, in px at 100 %, below which the line stands without words."""
 UNTOUCHED = 0.45
 """How strong the line is where no hand is: that time goes on can be seen, and no more."""
+LOW_BELOW_WHOLE = 480
+"""Height of a step alone in the window, in px at 100 %, below which its parts have the space between them."""
+FOOT, LARGE_FOOT, LOW_FOOT = 28, 16, 14
+"""Below it, also in large letters, and where there is little height; px at 100 %."""
+
+
+def room_below(theme: Theme, is_low: bool) -> int:
+    """Give what is below the plan, in px: in each step it stands in one place."""
+    return theme.space(LOW_FOOT if is_low else LARGE_FOOT if theme.is_large else FOOT)
 
 
 class Plan(QWidget):

@@ -19,13 +19,12 @@ from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
 from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners, room_above
-from herstel_app.ui.practice.plan import Plan
-from herstel_app.ui.practice.running import LOW_BELOW_WHOLE
+from herstel_app.ui.practice.plan import LOW_BELOW_WHOLE, Plan, room_below
 
 tr = QCoreApplication.translate
 SIDES: Margins = (GUTTER, 0, GUTTER, 0)
-FOOT, LARGE_FOOT, LOW_FOOT = (14, 36, 28), (10, 20, 16), (8, 16, 14)
-"""Above the buttons, above the plan, and below it, where an exercise has its own too; px at 100 %.
+FOOT, LARGE_FOOT, LOW_FOOT = (14, 36), (10, 20), (8, 16)
+"""Above the buttons and above the plan, where an exercise has its own too; px at 100 %.
 
 Also in large letters, and where there is little height.
 """
@@ -66,6 +65,7 @@ class ReadingStep(QWidget):
         self._column = column(theme, self.corners, wide(self.column), self._buttons, self.plan, gap=0, on=self)
         for earlier, later in pairwise((self.aloud_link, self.on_button, self.stop_button)):
             QWidget.setTabOrder(earlier, later)
+        self.corners.come_last(self)
         self.restyle()
         self.show_aloud()
         self.column.verticalScrollBar().valueChanged.connect(self._show_share)
@@ -95,8 +95,8 @@ class ReadingStep(QWidget):
         """Have the buttons and the plan where those of an exercise are, in a view so many px high."""
         theme, space = self._theme, self._theme.space
         is_low = height < theme.px(LOW_BELOW_WHOLE)
-        above, above_plan, below = LOW_FOOT if is_low else LARGE_FOOT if theme.is_large else FOOT
-        self._column.setContentsMargins(0, room_above(theme, height), 0, space(below))
+        above, above_plan = LOW_FOOT if is_low else LARGE_FOOT if theme.is_large else FOOT
+        self._column.setContentsMargins(0, room_above(theme, height), 0, room_below(theme, is_low))
         for part, over in ((self.corners, 0), (self._buttons, above), (self.plan, above_plan)):
             part.setContentsMargins(space(20), space(over) if over else 0, space(20), 0)
         self.plan.fit(height)

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.fading_controls import FadingControls
-from herstel_app.ui.practice.plan import Plan
+from herstel_app.ui.practice.plan import LOW_BELOW_WHOLE, Plan, room_below
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
@@ -31,8 +31,8 @@ BELOW_GLOW = 24
 """Between the glow and the line beside a text, in px at 100 %: the light ends above its own edge."""
 LOW_BETWEEN = 20
 """Above the buttons where there is little height in the whole window, in px at 100 %."""
-LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
-"""Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
+LOW_BELOW = 360
+"""Height beside a page, in px at 100 %, below which the space between the parts goes to the parts."""
 
 
 class Running(QWidget):
@@ -76,6 +76,7 @@ class Running(QWidget):
         self._column = column(theme, *parts, gap=0, on=self)
         self.controls = FadingControls(self, (self.corners, self._buttons, self.plan.words), theme)
         self.controls.shown.connect(self.plan.show_touched)
+        self.corners.come_last(self)
         self.restyle()
 
     def _make_buttons(self) -> None:
@@ -103,10 +104,8 @@ class Running(QWidget):
         self.small_line.setMinimumHeight(theme.px(24))
         for part in (self._line, self.small_line, self.plan, self._buttons, self.corners):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
-        between, above_plan, below = (
-            (LOW_BETWEEN if whole else 4, 16, 14) if low else (10, 20, 16) if large else (24, 36, 28)
-        )
-        self._column.setContentsMargins(0, room_above(theme, self.height()), 0, theme.space(below))
+        between, above_plan = (LOW_BETWEEN if whole else 4, 16) if low else (10, 20) if large else (24, 36)
+        self._column.setContentsMargins(0, room_above(theme, self.height()), 0, room_below(theme, low))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
         self._fit_width()

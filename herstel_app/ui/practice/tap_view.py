@@ -76,6 +76,7 @@ class TapView(FocusScroll):
                 place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
                 above = centred(place, "kicker"), 6
                 self.setAccessibleName(f"{words} {place}.")
+                self.scale.dots[kind.middle].setAccessibleDescription(place)  # where keys are used it is heard first
             below = (34,)
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
         parts = Stretch(4), *above, self._question, 8, self.hint, *drawn, across, *below, Stretch(5)
@@ -112,6 +113,13 @@ class TapView(FocusScroll):
         """Tell of the keys, to who uses them."""
         self._hint_words = tr("Tap", "Kies met de pijltjes en Enter. Elk antwoord is goed.")
         self.restyle()
+
+    def take_focus(self) -> None:
+        """Have the keyboard; where it is in use, it is seen from where the arrows go."""
+        if are_keys_used():
+            self.scale.offer()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number or an arrow, also before Tab was pressed."""

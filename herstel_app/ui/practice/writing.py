@@ -19,7 +19,7 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.form_top import FORM_PX, FormTop
-from herstel_app.ui.practice.plan import Plan
+from herstel_app.ui.practice.plan import LOW_BELOW_WHOLE, Plan, room_below
 from herstel_app.ui.practice.put_away_view import PutAwayView
 
 tr = QCoreApplication.translate
@@ -111,6 +111,7 @@ class Writing(QWidget):
         middle = row(theme, STRETCH, wide(halves, 1000), STRETCH)  # up to its maximum
         # Its margins are those of `restyle`.
         self._page = column(theme, self.corners, wide(middle), self.plan, gap=8, on=self)
+        self.corners.come_last(self)
         self.restyle()
 
     def restyle(self) -> None:
@@ -125,7 +126,8 @@ class Writing(QWidget):
 
     def _fit(self, height: int) -> None:
         space = self._theme.space
-        self._page.setContentsMargins(space(20), room_above(self._theme, height), space(20), space(16))
+        below = room_below(self._theme, height < self._theme.px(LOW_BELOW_WHOLE))
+        self._page.setContentsMargins(space(20), room_above(self._theme, height), space(20), below)
         self.plan.fit(height)
         self._top.fit(height)
         self.put_away_view.fit(height)

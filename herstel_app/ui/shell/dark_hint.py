@@ -1,4 +1,4 @@
-"""What can be done in the dark: words that one presses, each with its key beside it, fainter."""
+"""What can be done in the dark: words that one presses, each with its key beside it, fainter; and what is left."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from herstel_app.ui.kit.layout import flow
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
-GAP, BEFORE_KEY = 24, 7
-"""Between the words, and between a word and its key, in px at 100 %."""
+GAP, BEFORE_KEY, AFTER_LEFT = 24, 7, 12
+"""Between the words, between a word and its key, and after what is left more than that; in px at 100 %."""
 
 
 class DarkWord(Link):
@@ -80,9 +80,13 @@ class DarkHint(QWidget):
         self.pause, self.light, self.stop = self.words = tuple(DarkWord(theme) for _ in range(3))
         for part, asked in zip(self.words, (self.pause_asked, self.light_asked, self.stop_asked), strict=True):
             part.clicked.connect(asked)
+        self.time_left = label("", "left", wrap=False)
+        """How much is left of what goes on: as faint as the keys, it is not pressed."""
+        self.time_left.setContentsMargins(BEARING_PX, 0, theme.space(AFTER_LEFT), 0)
+        self.time_left.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(flow(theme, *self.words, gap=GAP, centred=True))
+        layout.addWidget(flow(theme, self.time_left, *self.words, gap=GAP, centred=True))
 
     def tell(self, waits: bool, is_paused: bool) -> None:
         """Tell what can be done while something goes on or is paused, or only that light comes where all is over."""
@@ -96,6 +100,14 @@ class DarkHint(QWidget):
             self.light.tell(translate("Dark", "Licht"), translate("Dark", "D"))
         for part in (self.pause, self.stop):
             part.setVisible(not waits)
+        if waits:
+            self.tell_left("")
+
+    def tell_left(self, text: str) -> None:
+        """Tell how much is left, or nothing."""
+        if text != self.time_left.text():
+            self.time_left.setText(text)
+            self.time_left.setVisible(bool(text))
 
     @property
     def has_focus(self) -> bool:

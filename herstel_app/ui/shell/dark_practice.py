@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.left_words import left_words
 from herstel_app.engine.practice import FRAME_S, SELDOM_S
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.practice.pane import PracticePane
@@ -27,7 +28,7 @@ class DarkPractice(QObject):
         """Begin; `may` says whether what the window shows now may go dark by itself."""
         super().__init__(dark)
         self._dark, self._practice, self._pane, self._may = dark, engine.practice, pane, may
-        self._coming = engine.coming
+        self._engine, self._coming = engine, engine.coming
         dark.stand_over(lambda: pane.glow)
         dark.follow(engine.settings.settings)
         bridge.settings_changed.connect(dark.follow)
@@ -35,12 +36,20 @@ class DarkPractice(QObject):
         bridge.dark_asked.connect(self._darken)
         dark.words.pause_asked.connect(self._practice.toggle)
         dark.words.stop_asked.connect(self._practice.stop)
+        dark.shown.connect(lambda _opacity: self._tell_left())  # in a pause no frame comes
         dark.covered.connect(self._show_covered)
         dark.lifted.connect(self._show_lit)
 
     def _show_frame(self, frame: Frame) -> None:
         paused = self._practice.state is SessionState.PAUSED
         self._dark.show_frame(frame, paused, self._practice.timeline, self._coming.dark_line)
+        if self._dark.isVisible():
+            self._tell_left()
+
+    def _tell_left(self) -> None:
+        engine = self._engine
+        left = left_words(engine.practice, engine.programmes, engine.coming, engine.content)
+        self._dark.words.tell_left(left)
 
     def _show_covered(self, covered: bool) -> None:
         """Show only what is seen, and as often as that changes: in the dark little does."""

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.pane = PracticePane(engine, bridge, theme)
         self.notices = NoticeBar(theme)
         EngineNotices(engine, bridge, self.notices)
+        self.pane.leads_to_night = lambda: self.page == PAGES[0] and engine.good_night.is_done
         engine.programmes.is_typing = _is_typing
         self._words = OwnWords(engine.lookback.own_words)
         self._make_pages()

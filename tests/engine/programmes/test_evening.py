@@ -216,3 +216,15 @@ def test_one_that_is_removed_just_before_it_begins_is_done_as_it_was(stand: Stan
     stand.engine.practice.ended.connect(remove)
     stand.advance(230)
     assert done(stand) == [("slow-breathing", "completed"), ("mijn-oefening", "running")]
+
+
+@pytest.mark.parametrize(("seconds", "exercise", "is_said"), [(10, "slow-breathing", True), (225, "stillness", False)])
+def test_that_it_is_not_kept_is_said_only_where_nothing_of_the_evening_is(
+    stand: Stand, seconds: float, exercise: str, is_said: bool
+) -> None:
+    """Of an evening for which nobody said where the tension sits."""
+    stand.engine.begin_evening(Evening("Vanavond", "unknown", (BREATH, STILL)))
+    stand.advance(seconds)
+    assert stand.engine.practice.exercise_id == exercise
+    stand.engine.practice.stop()
+    assert stand.question == HowIsItNow("stopped", is_left_out=is_said)

@@ -13,7 +13,7 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, SWITCH_ON, for_what, long_words
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button, label, stand_by_ink
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.fold import Unfolding
@@ -99,8 +99,10 @@ class EveningCard(Card):
         told = evening.title if evening is not None else NOTHING_LEFT
         self._title.setText(_unbroken(told))
         self.purpose.setVisible(evening is not None)
+        stand_by_ink(self._title)
         if evening is not None:
             self.purpose.setText(self._told_of(evening))
+            stand_by_ink(self.purpose)
             self.drawing.show_strokes(strokes_of(evening, self._engine.content))
             if "other" in self.__dict__:
                 self.other.show_evening(evening)

@@ -12,7 +12,7 @@ from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import label, stand_by_ink
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, column, nest, row, wide
 from herstel_app.ui.kit.pressed import Button
@@ -55,6 +55,8 @@ class QuietCard(Button):
         """Say something else; `spoken` is what a screen reader says for the text where that is short."""
         self._title.setText(title)
         self._text.setText(text)
+        for each in (self._title, self._text):
+            stand_by_ink(each)
         told = spoken or text
         self.setAccessibleName(f"{title} {told}" if title.endswith("?") else f"{title}: {told}")
 
