@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing
+from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.rail import Rail
@@ -60,7 +61,9 @@ def _text_edge(part: QLabel | Link, image: QImage, place: QRect) -> float | None
     plain = QTextDocumentFragment.fromHtml(text).toPlainText() if text.startswith("<") else text
     high = min(place.height(), part.fontMetrics().height())
     ink = _first(image, place, range(place.top(), place.top() + high), INK_DIFFERS)
-    return None if ink is None else ink - QFontMetricsF(part.font()).leftBearing(plain[0])
+    if ink is None or isinstance(part, Unfolding):  # before its words is its mark
+        return ink
+    return ink - QFontMetricsF(part.font()).leftBearing(plain[0])
 
 
 def edges(window: QWidget, image: QImage) -> Iterator[tuple[QWidget, float]]:

@@ -56,7 +56,7 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
     exercise = stage.herstel.library.exercises["humming"]
     offer = offered(stage, "humming")
     folds = [fold.text() for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]
-    assert folds == ["+  Voorzichtig?", "+  Anders, of meer weten"], "what warns is in sight, and stays there"
+    assert folds == ["Voorzichtig?", "Anders, of meer weten"], "what warns is in sight, and stays there"
     assert not any(isinstance(each, TabChips) and each.isVisibleTo(offer) for each in offer.findChildren(QWidget))
     measure = "Hoe is het nu? Leeg laten mag."
     assert measure not in shown(offer)
@@ -70,12 +70,12 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
         assert f"{title}\n" in shown(offer)
         assert text in shown(offer), "only the measure is folded away again"
     assert not signals_in(offer).isVisible()
-    chip(offer, "+  Vooraf invullen").click()
+    chip(offer, "Vooraf invullen").click()
     assert measure in shown(offer)
     assert signals_in(offer).isVisible()
     assert len([fold for fold in offer.findChildren(Fold) if fold.isVisibleTo(offer)]) == len(folds) + 1 == 3
     assert exercise.cautions[0] not in shown(offer)
-    chip(offer, "+  Voorzichtig?").click()
+    chip(offer, "Voorzichtig?").click()
     assert exercise.cautions[0] in shown(offer)
 
 
@@ -84,11 +84,11 @@ def test_all_the_ratings_come_into_sight_together_below_what_warns(stage: UiStag
     offer = offered(stage, "stillness")
     open_more(offer)
     stage.settle()
-    chip(offer, "+  Vooraf invullen").click()
+    chip(offer, "Vooraf invullen").click()
     stage.settle()
     for scale in signals_in(offer).scales.values():
         assert scale.visibleRegion().boundingRect() == scale.rect()
-    for part in offer.begin_button, chip(offer, "+  Voorzichtig?"):
+    for part in offer.begin_button, chip(offer, "Voorzichtig?"):
         assert part.visibleRegion().boundingRect() == part.rect()
 
 
@@ -204,7 +204,7 @@ def test_an_exercise_in_one_way_says_that_there_is_more_about_it(stage: UiStage)
     choice = ExerciseChoice(PracticeRequest("stillness"), library.exercises["stillness"], ways=(None,))
     offer = Offer(choice, library.sources, theme)
     folds = {fold.text() for fold in offer.findChildren(Fold)}
-    assert folds == {"+  Voorzichtig?", "+  Meer over deze oefening", "+  Vooraf invullen"}
+    assert folds == {"Voorzichtig?", "Meer over deze oefening", "Vooraf invullen"}
     offer.deleteLater()
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.focus_ring import shows_ring
-from herstel_app.ui.kit.fold import bring_into_sight
+from herstel_app.ui.kit.fold import bring_into_sight, mark_width, paint_mark
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 
 RING, RADIUS, INSET = 2, 10, 6
 """Of the ring of the focus: its width, its corners, and how far below the top it stands; px."""
-SIGN, SIGN_ROOM = 9, 28
-"""The sign, and the room that words leave for it; px at 100 %. It ends where the words of a link at the side do."""
+SIGN, SIGN_ROOM = 15, 28
+"""Size of the letters that the sign goes with, and the room that words leave for it; px at 100 %.
+
+It ends where the words of a link at the side do.
+"""
 
 
 def ascent(words: QLabel) -> int:
@@ -54,14 +57,13 @@ class FoldRow(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign of a fold at its right, bright under the mouse, and the ring of the focus."""
-        theme, half = self._theme, self._theme.px(SIGN) / 2
-        x = self.width() - half - BEARING_PX
-        y = self._beside.mapTo(self, QPoint(0, ascent(self._beside))).y() - half - 1
+        theme, letters = self._theme, self._theme.px(SIGN)
+        left = self.width() - BEARING_PX - mark_width(letters, self.isChecked())
+        foot = self._beside.mapTo(self, QPoint(0, ascent(self._beside))).y()
         with painting(self) as painter:
-            painter.setPen(round_pen(theme.color("accent" if self.underMouse() or self.isDown() else "secondary"), 1.5))
-            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
-            if not self.isChecked():
-                painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
+            painter.setPen(round_pen(theme.color("accent" if self.underMouse() or self.isDown() else "secondary"), 1))
+            middle = foot - self._beside.fontMetrics().capHeight() / 2
+            paint_mark(painter, left, middle, letters, self.isChecked())
             if shows_ring(self):
                 painter.setPen(round_pen(theme.color("accent"), RING))
                 reach = RING / 2
