@@ -62,7 +62,7 @@ def test_the_words_begin_and_end_where_the_dots_and_the_lines_above_them_do(
 ) -> None:
     theme = Theme(percent / 100)
     scale = DotScale(theme, PROEF, "Hoe is het nu?", ends)
-    scale.resize(theme.px(PROEF.wide_px), theme.px(90))
+    scale.resize(PROEF.wide(theme), theme.px(90))
     scale.show()
     qapp.processEvents()
     low, high = scale.ends.labels
@@ -79,7 +79,7 @@ def test_words_of_rows_below_each_other_begin_and_end_in_one_column(
 ) -> None:
     theme = Theme(percent / 100)
     scale = DotScale(theme, MEASURE, "Hoe is het nu?", ends)
-    scale.resize(theme.px(MEASURE.wide_px), theme.px(90))
+    scale.resize(MEASURE.wide(theme), theme.px(90))
     scale.show()
     qapp.processEvents()
     low, high = scale.ends.labels
@@ -187,7 +187,7 @@ def test_the_same_keys_lead_along_every_row(scale: DotScale) -> None:
 def test_all_rows_have_the_same_steps(percent: int, qapp: QApplication) -> None:
     theme, steps = Theme(percent / 100), []
     for kind in (PROEF, MEASURE):
-        wide = theme.px(kind.wide_px)
+        wide = kind.wide(theme)
         steps.append(kind.x(theme, wide, 1) - kind.x(theme, wide, 0))
     assert steps[0] == pytest.approx(steps[1], abs=theme.px(2))
 
@@ -273,7 +273,7 @@ def test_a_dot_that_waits_is_filled_whether_alone_or_in_many_rows(
     """A ring is what was tapped before."""
     scale = DotScale(Theme(), kind, "Hoe is het nu?", ("vol", "ruim"), is_quiet=is_quiet)
     on_ground(scale)
-    scale.resize(kind.wide_px, 90)
+    scale.resize(kind.wide(Theme()), 90)
     scale.show()
     qapp.processEvents()
     drawn = [luminances(dot.grab().toImage()) for dot in scale.dots]

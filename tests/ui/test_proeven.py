@@ -11,6 +11,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.dot_kinds import PROEF
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import shows_ring
@@ -138,6 +139,24 @@ def test_all_of_it_is_in_sight_in_large_letters_too(
     captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
     below = max(each.mapTo(view, QPoint()).y() + each.height() for each in captions)
     assert below <= ends.mapTo(view, QPoint()).y(), "no sentence with what is said of the line"
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (160, (1024, 700))])
+def test_the_dots_are_as_far_apart_to_tap_as_to_look_at(percent: int, size: tuple[int, int], stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    window, theme = stage.herstel.window, stage.herstel.theme
+    window.resize(*size)
+    between(stage)
+    window.grow(True)
+    stage.settle()
+    dots = form_in(window.pane, TapView).scale.dots
+    first, last = (dot.mapTo(window, dot.rect().center()).x() for dot in (dots[0], dots[-1]))
+    tap(stage, 2)
+    do_part(stage)
+    tap(stage, 5)
+    picture = form_in(window.pane, DifferenceView).findChildren(DotPicture)[0]
+    seen = [PROEF.x(theme, picture.width(), place) for place in (0, len(dots) - 1)]
+    assert seen[1] - seen[0] == pytest.approx(last - first, abs=2)
 
 
 @pytest.mark.parametrize("places", [(2, 5), (5, 2)])

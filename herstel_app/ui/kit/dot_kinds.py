@@ -25,8 +25,8 @@ CHANGE_LINE = 2.0
 """How thick the line from before to after is, in px at 100 %."""
 EMPTY_OPACITY = 0.75
 """Of every dot without a mark, to tap and to look at: it keeps back, and is still seen (3 : 1)."""
-STEP_PX, SIDE_PX = 48, 20
-"""From dot to dot, and beside them, in px at 100 %."""
+STEP_PX, SIDE_PX = 62, 20
+"""From dot to dot where there is room, and beside them, in px at 100 %: as far to tap as to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,12 @@ class Kind:
     side_px: int = SIDE_PX
     """Beside the dots, in px at 100 %."""
 
-    @property
-    def wide_px(self) -> int:
-        """How wide they are where there is room, in px at 100 %: all rows have the same steps."""
-        return STEP_PX * len(self.numbers) + 2 * self.side_px
+    def wide(self, theme: Theme) -> int:
+        """Give how wide they are where there is room, in px: all rows have the same steps.
+
+        They grow as margins do, so that in large text a line still has room beside them.
+        """
+        return theme.space(STEP_PX) * len(self.numbers) + 2 * self.side(theme)
 
     @property
     def middle(self) -> int:

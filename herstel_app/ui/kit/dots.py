@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX, label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, SMALL, STEP_PX, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, SMALL, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import TAKES_ENDS
@@ -22,8 +22,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
 """Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
-LEAST_CELL_PX = 24
-"""The least width of the place of one dot to tap, in px at every text size."""
+CELL_PX, LEAST_CELL_PX = 48, 24
+"""The width that the place of one dot to tap asks for, in px at 100 %, and its least one, at every text size."""
 TAPPABLE, QUIET, HOVERED, FOCUS = 4.5, 3.0, 7.0, 15.0
 """Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
 FOCUS_LINE = 2
@@ -66,7 +66,7 @@ class Dot(Radio):
 
     def sizeHint(self) -> QSize:
         """Take one of equal places."""
-        return QSize(self._theme.px(STEP_PX), self._theme.px(HIGH_PX))
+        return QSize(self._theme.px(CELL_PX), self._theme.px(HIGH_PX))
 
     def hitButton(self, pos: object) -> bool:
         """Be tapped anywhere in its place."""

@@ -30,7 +30,7 @@ FLAT = 6
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
 SHARES = (27, 49)
-"""How the drawings and the dots share the width."""
+"""How the drawings and the dots share the width, where the dots are no wider than to tap."""
 BELOW_LINE = 11
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
 SIDE = 48
@@ -173,8 +173,6 @@ class DifferencePicture(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(24))
         grid.setVerticalSpacing(0)
-        for place, share in enumerate(SHARES):
-            grid.setColumnStretch(place, share)
         rest, other = strokes
         rest_row, other_row = (0, SECOND_ROW) if shown.rest_came_first else (SECOND_ROW, 0)
         self._below_lines = [
@@ -206,10 +204,17 @@ class DifferencePicture(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Keep what stands below a line on one line of text, where the dots leave room for that."""
+        """Have the dots no farther apart than where they were tapped.
+
+        What stands below a line stays on one line of text, where the dots leave room for that.
+        """
         wanted = max(each.fontMetrics().horizontalAdvance(each.text()) for each in self._captions) + 2 * BEARING_PX + 2
-        room = self.width() - self._grid.horizontalSpacing() - self._dots.minimumWidth()
-        self._grid.setColumnMinimumWidth(0, wanted if wanted <= room else 0)
+        room = max(2, self.width() - self._grid.horizontalSpacing())
+        drawn = max(round(room * SHARES[0] / sum(SHARES)), room - PROEF.wide(self._theme))
+        if drawn < wanted <= room - self._dots.minimumWidth():
+            drawn = wanted
+        for place, width in enumerate((drawn, room - drawn)):
+            self._grid.setColumnStretch(place, width)
 
     def _add_row(self, at: int, shown: ShowDifference, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
         drawing = Drawing(self._theme, self._height)

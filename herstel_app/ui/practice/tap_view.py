@@ -52,7 +52,6 @@ class TapView(FocusScroll):
         self.setAccessibleName(words)
         kind = MEASURE if isinstance(asked, RateSignal) else PROEF
         self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
-        self.scale.setMaximumWidth(theme.px(kind.wide_px))
         self.scale.chosen.connect(self.tapped)
         self.scale.key_used.connect(self._show_keys)
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
@@ -66,7 +65,6 @@ class TapView(FocusScroll):
         beside = BESIDE_SCALE, 0, BESIDE_SCALE, 0
         across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH, margins=beside)
         self.lines = DoneLines(theme, strokes)
-        self.lines.setMaximumWidth(theme.px(kind.wide_px))
         over = row(theme, STRETCH, wide(self.lines, 1000), STRETCH, margins=beside)
         drawn = (36, over, 24) if strokes else (40,)
         above: tuple[Part, ...] = ()
@@ -98,7 +96,9 @@ class TapView(FocusScroll):
         self.restyle()
 
     def restyle(self) -> None:
-        """Ask in smaller letters beside a text than where the view has the whole window."""
+        """Ask in smaller letters beside a text than where the view has the whole window; have the dots as far apart."""
+        for part in self.scale, self.lines:
+            part.setMaximumWidth(self.scale.kind.wide(self._theme))
         role = next((role for most, role in ROLES if self.width() < self._theme.px(most)), "title")
         if self._question.property("role") != role:
             self._question.setProperty("role", role)
