@@ -41,7 +41,7 @@ LEAST_DONE = 0.1
 HIGH, LOW = 1.0, 0.38
 HIGHER = 0.5
 """Of what is gentle, by itself or as the heart of an evening."""
-RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": HIGHER, "strain": HIGHER, "flat": 0.0, "read": 0.0}
+RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": HIGHER, "strain": HIGH, "flat": 0.0, "read": 0.0}
 """How high a stroke rises that stands by itself."""
 SWELLING = ("wave", "release")
 """What is filled."""
@@ -78,7 +78,7 @@ class Stroke(msgspec.Struct, frozen=True):
             return RISES[self.shape]
         if not self.is_peak:
             return LOW
-        return HIGHER if self.shape in ("gentle", "strain") else HIGH
+        return HIGHER if self.shape == "gentle" else HIGH
 
     @property
     def drawn_cycle(self) -> Cycle:

@@ -191,3 +191,7 @@ def test_the_minutes_of_an_evening_are_together_what_it_takes() -> None:
     evening = Evening("Een kwartier", "head", steps)
     assert evening.step_minutes == (4, 7, 4)
     assert in_words(strokes_of(evening, LIBRARY)) == "a 4 minuten, b 7 minuten, c 4 minuten"
+
+
+def test_doing_ones_best_rises_as_high_as_a_breath() -> None:
+    assert stroke_of(LIBRARY.exercises["relax-hard"]).rise == stroke_of(LIBRARY.exercises["longer-exhale"]).rise

@@ -193,7 +193,17 @@ def test_doing_ones_best_is_tight_and_ends_where_it_began() -> None:
     assert line.path.currentPosition() == QPointF(102, 50)
     between = [line.path.elementAt(place).y for place in range(1, line.path.elementCount() - 1)]
     assert max(between) < 50, "it does not come down before"
-    assert line.path.elementCount() > 15
+    assert min(between) == 35, "as high as there is room"
+
+
+@pytest.mark.parametrize("width", [52, 102, 258, 700])
+def test_doing_ones_best_tells_its_kind_and_counts_nothing(width: float) -> None:
+    path = line_of(START, width, 15, Stroke("strain", 2, "hard je best doen"), 56).path
+    points = [path.elementAt(place).y for place in range(path.elementCount())]
+    assert 3 <= points.count(min(points)) <= 8
+    assert path.currentPosition() == QPointF(width, 50)
+    few, wave = (line_of(START, width, 30, each, 56, is_few=True).path for each in (Stroke("strain", 2, ""), WAVE))
+    assert few.boundingRect().height() == pytest.approx(wave.boundingRect().height(), abs=0.5)
 
 
 def test_strokes_are_as_wide_as_they_take_long_and_a_short_one_is_still_seen() -> None:

@@ -8,16 +8,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Stroke, in_words, whole_minutes
+from herstel_app.core.drawing import SWELLING, Stroke, in_words, whole_minutes
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.waves import line_of
+from herstel_app.ui.kit.waves import Line, line_of
 
 CYCLE_PX = 56.0
 """Width of one wave that is not high, about, in px at 100 %."""
 MOST_WIDE = 2.2
 """Its width at most, as a share of its height, of a breath in a rhythm: wider it is not seen which way it leans."""
+THICK = 2.0
+"""Of a line, in px."""
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
 FAINT_COLORS = {**LEVEL_COLORS, "flat": "rest_line"}
 """Of what does not rise, and of the same where not all of it is seen."""
@@ -69,7 +71,7 @@ def paint_stroke(
     box: QRectF,
     stroke: Stroke,
     theme: Theme,
-    thick: float = 2.0,
+    thick: float = THICK,
     is_few: bool = False,
     cycle_px: float | None = None,
     seen: float = 1.0,
@@ -80,22 +82,19 @@ def paint_stroke(
     A wave is about `cycle_px` px wide at 100 %, or as usual; a high one is wider.
     Where it `is_few` there are two or three of them.
     """
-    is_high = stroke.rise > FILLED_RISE
-    is_bright = is_high or bool(stroke.is_peak)
+    is_filled = stroke.rise > FILLED_RISE and stroke.shape in SWELLING
+    is_bright = is_filled or bool(stroke.is_peak)
     roles = LEVEL_COLORS if seen == 1.0 else FAINT_COLORS
     color = theme.color(roles.get(stroke.shape, "accent" if is_bright else "accent_deep"))
     if stroke.shape != "flat":
         color.setAlphaF(seen)
-    low = round(box.bottom() - thick)  # on whole pixels: a flat line between two of them is smeared out, and dull
-    height = (box.height() - 2 * thick) * stroke.rise
-    start = QPointF(box.x(), low)
+    low, height = _low(box, thick), _height(box, stroke, thick)
     if height <= 0:
         painter.setPen(round_pen(color, thick))
-        painter.drawLine(start, QPointF(box.right(), low))
+        painter.drawLine(QPointF(box.x(), low), QPointF(box.right(), low))
         return
-    wide = usual_width(theme, stroke, height) if cycle_px is None else theme.px(cycle_px)
-    line = line_of(start, box.width(), height, stroke, wide, is_few)
-    if is_high:
+    line = _line(box, stroke, theme, thick, is_few, cycle_px)
+    if is_filled:
         fill = _fill(color, low - height, low, seen)
         for each in (line.own, line.path):
             painter.fillPath(each, fill)
@@ -109,6 +108,22 @@ def paint_stroke(
     if line.flat_from is not None:
         painter.setPen(round_pen(theme.color(roles["flat"]), thick))
         painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
+
+
+def _low(box: QRectF, thick: float) -> int:
+    """Give where a line stands, on whole pixels: a flat one between two of them is smeared out, and dull."""
+    return round(box.bottom() - thick)
+
+
+def _height(box: QRectF, stroke: Stroke, thick: float) -> float:
+    return (box.height() - 2 * thick) * stroke.rise
+
+
+def _line(box: QRectF, stroke: Stroke, theme: Theme, thick: float, is_few: bool, cycle_px: float | None) -> Line:
+    """Give the line of a stroke that rises."""
+    height = _height(box, stroke, thick)
+    wide = usual_width(theme, stroke, height) if cycle_px is None else theme.px(cycle_px)
+    return line_of(QPointF(box.x(), _low(box, thick)), box.width(), height, stroke, wide, is_few)
 
 
 def _fill(color: QColor, top: float, low: float, seen: float) -> QLinearGradient:
@@ -133,7 +148,7 @@ def paint_strokes(
     strokes: Sequence[Stroke],
     theme: Theme,
     gap: float = 14.0,
-    thick: float = 2.0,
+    thick: float = THICK,
     is_few: bool = False,
     cycle_px: float | None = None,
     seen: float = 1.0,
@@ -141,6 +156,17 @@ def paint_strokes(
     """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px, `cycle_px` at 100 %."""
     for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
         paint_stroke(painter, part, each, theme, thick, is_few, cycle_px, seen)
+
+
+def middle_of(box: QRectF, strokes: Sequence[Stroke], theme: Theme, is_few: bool, cycle_px: float) -> float:
+    """Give how far above the line that strokes stand on, drawn in `box` without gaps, their middle is seen; in px."""
+    seen = [0.0] if any(each.rise <= 0 or each.times is not None for each in strokes) else []
+    for each, part in zip(strokes, stroke_boxes(box, strokes, 0), strict=True):
+        if each.rise > 0:
+            line = _line(part, each, theme, THICK, is_few, cycle_px)
+            drawn = [path.boundingRect() for path in (line.path, line.own) if not path.isEmpty()]
+            seen += [_low(part, THICK) - y for each_box in drawn for y in (each_box.top(), each_box.bottom())]
+    return (min(seen) + max(seen)) / 2
 
 
 class Drawing(QWidget):

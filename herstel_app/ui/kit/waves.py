@@ -32,8 +32,9 @@ OWN = ((1.15, 1.0), (0.85, 0.75), (1.1, 0.95), (0.9, 0.8))
 """Width and height of breaths that go as they do: no two are the same, in turn."""
 HUMS, HUM_HIGH, HUM_POINTS = 4.5, 0.045, 3
 """Ripples in a fall, how far they go to the side as a share of its height, and how many points it has for each px."""
-STRAIN_PX, STRAIN_LOW = 0.17, 0.2
-"""Width of a point, as a share of that of a wave; and how low the line comes between two."""
+STRAIN_PX, STRAIN_WIDE, STRAIN_MOST, STRAIN_LOW = 0.17, 0.5, 8, 0.2
+"""Width of a point, at least, as a share of that of a wave and of its own height; how many there are at most; and how
+low the line comes between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,16 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
 
     A high one is wider. Where it `is_few` there are two breaths or three, that are lower where there is little room.
     """
+    breath_px = max(cycle_px, LEAST_WIDE * height) * stroke.breath_s / USUAL_S
     if stroke.shape == "strain":
+        if is_few:  # as high as a wave would be there
+            height = min(height, _widths(width, breath_px, stroke, is_few)[0] / LEAST_WIDE)
         return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
     if stroke.trait == "own":
         return Line(QPainterPath(start), own=_own_breaths(start, width, height, cycle_px))
     drawn = trait_path(start, width, height, stroke.trait, cycle_px) if stroke.trait else None
     if drawn is not None:
         return Line(drawn)
-    breath_px = max(cycle_px, LEAST_WIDE * height) * stroke.breath_s / USUAL_S
     if stroke.trait == "slow":
         breath_px *= SLOW
     if stroke.times is not None:
@@ -165,8 +168,8 @@ def _hummed(path: QPainterPath, height: float) -> QPainterPath:
 
 
 def _strained(start: QPointF, width: float, height: float, point_px: float) -> QPainterPath:
-    """Give a tight line of points, that only comes down again at its end."""
-    count = max(3, round(width / point_px))
+    """Give a tight line of a few points, that only comes down again at its end: it counts nothing."""
+    count = min(STRAIN_MOST, max(3, round(width / max(point_px, STRAIN_WIDE * height))))
     path = QPainterPath(start)
     for place in range(1, 2 * count):
         level = 1.0 if place % 2 else STRAIN_LOW
