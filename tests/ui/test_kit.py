@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
@@ -13,11 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.core.errors import StorageError
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import BEARING_PX, LEADING, button, label, note, stand_by_ink
+from herstel_app.ui.kit.basic import (
+    BEARING_PX,
+    LEADING,
+    TITLE_LEADING,
+    TITLE_ROLES,
+    button,
+    label,
+    note,
+    stand_by_ink,
+)
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.fold import LONG, Fold
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, left, row, wide
@@ -109,18 +120,29 @@ def test_deleting_is_asked_twice_in_the_same_place(theme: Theme) -> None:
     assert erase.sure.accessibleName() == "Verwijder voorgoed dit"
 
 
+def mark_of(fold: Fold) -> NDArray[np.int_]:
+    """Give the places of what is drawn before the words, as two rows."""
+    picture = fold.grab().toImage()
+    ground, room = picture.pixelColor(0, picture.height() // 4), BEARING_PX + round(LONG * fold.fontInfo().pixelSize())
+    places = [(x, y) for x in range(room) for y in range(picture.height()) if picture.pixelColor(x, y) != ground]
+    return np.array(places).T
+
+
 def test_a_fold_says_whether_it_is_open(theme: Theme) -> None:
     host, inside = QWidget(), QPushButton()
+    host.setStyleSheet(style_sheet(theme))
     fold = Fold("Wat weten we?", inside)
     column(theme, fold, inside, on=host)
     host.show()
-    assert (fold.text(), inside.isVisible()) == ("+  Wat weten we?", False)
+    assert (fold.text(), inside.isVisible()) == ("Wat weten we?", False)
+    closed = mark_of(fold)
     fold.click()
-    assert (fold.text(), inside.isVisible(), fold.accessibleName()) == (
-        "\N{MINUS SIGN}  Wat weten we?",
-        True,
-        "Wat weten we?",
-    )
+    assert (fold.text(), inside.isVisible(), fold.accessibleName()) == ("Wat weten we?", True, "Wat weten we?")
+    opened = mark_of(fold)
+    (wide, high), (open_wide, open_high) = (np.ptp(mark, axis=1) for mark in (closed, opened))
+    assert (wide < high, open_wide > open_high) == (True, True), "it points right, and then down"
+    assert closed[0].min() == pytest.approx(opened[0].min(), abs=1), "from where the text of the column begins"
+    assert closed[0].min() == pytest.approx(BEARING_PX, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +246,19 @@ def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
     one = label("Op één regel", role)
     one.ensurePolished()
     assert one.heightForWidth(300) == one.fontMetrics().height()
+
+
+@pytest.mark.parametrize("role", TITLE_ROLES)
+def test_the_lines_of_a_title_hold_together(theme: Theme, qapp: QApplication, role: str) -> None:
+    qapp.setStyleSheet(style_sheet(theme))
+    title = label(" ".join(["Hier staan hoge en lage letters"] * 4), role)
+    title.resize(600, 0)
+    title.resize(600, title.heightForWidth(600))
+    image, size = title.grab().toImage(), title.fontInfo().pixelSize()
+    tops = [y for y in range(1, image.height()) if has_ink(image, y) and not has_ink(image, y - 1)]
+    assert len(tops) > 2
+    assert (tops[-1] - tops[0]) / (len(tops) - 1) / size == pytest.approx(TITLE_LEADING, abs=0.04)
+    assert not has_ink(image, image.height() - 1), "the last line is whole"
 
 
 def has_ink(image: QImage, y: int) -> bool:

@@ -67,15 +67,19 @@ LINE_BREAK = "\u2028"
 LED_ROLES = ("secondary", "small", "kicker")
 LEADING = 1.45
 """From one line of a text in these roles to the next, as a share of the size of its letters."""
+TITLE_ROLES = ("title", "display", "call", "end", "heading")
+TITLE_LEADING = 1.18
+"""The same of large letters, of which the lines hold together."""
 
 
 class Wrapped(QLabel):
     """A label whose text wraps, and that asks for no more height than its width needs.
 
-    Qt sets plain text as tight as its font says; of a text in `LED_ROLES` the lines stand apart as those of a note do.
+    Qt sets plain text as its font says; of a text in `LED_ROLES` the lines stand apart as those of a note do, and of
+    one in `TITLE_ROLES` closer together.
     """
 
-    led_roles: tuple[str, ...] = LED_ROLES
+    led_roles: tuple[str, ...] = LED_ROLES + TITLE_ROLES
 
     def _is_led(self) -> bool:
         return self.property("role") in self.led_roles and self.textFormat() == Qt.TextFormat.PlainText
@@ -88,7 +92,8 @@ class Wrapped(QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        pitch, high, y = round(LEADING * self.fontInfo().pixelSize()), self.fontMetrics().height(), 0
+        leading = TITLE_LEADING if self.property("role") in TITLE_ROLES else LEADING
+        pitch, high, y = round(leading * self.fontInfo().pixelSize()), self.fontMetrics().height(), 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(0, width - margins.left() - margins.right()))
@@ -105,7 +110,7 @@ class Wrapped(QLabel):
         return self._laid_out(width)[1] + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines apart where there is more than one."""
+        """Draw the lines as far apart as they are to be, where there is more than one."""
         layout, high = self._laid_out(self.width()) if self._is_led() else (None, 0)
         if layout is None or layout.lineCount() < 2:
             super().paintEvent(event)
