@@ -24,6 +24,7 @@ from herstel_app.ui.kit.either_drawing import EitherDrawing
 from herstel_app.ui.kit.end_mark import StartMark
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import PairLegend, PairStrip, line_role
+from herstel_app.ui.pages.trial.page import either_order
 from herstel_app.ui.pages.trial.proef_cards import ProefRow
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -427,6 +428,14 @@ def test_that_the_order_may_be_the_other_is_said_once(stage: UiStage, evenings: 
     stage.herstel.window.open_page("trial")
     stage.settle()
     assert page_texts(stage).lower().count("andersom") == 1
+
+
+def test_the_proeven_below_an_outcome_have_a_heading_of_their_own(stage: UiStage) -> None:
+    full("lijkt")(stage)
+    stage.settle()
+    shown = [each for each in stage.herstel.window.pages.trial.findChildren(QLabel) if each.isVisible()]
+    said = next(place for place, each in enumerate(shown) if each.text() == either_order())
+    assert (shown[said - 1].text(), shown[said - 1].property("role")) == ("Op één avond", "heading")
 
 
 def test_the_proef_to_offer_early_comes_first_in_a_list_that_is_alike(stage: UiStage) -> None:

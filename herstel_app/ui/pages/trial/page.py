@@ -96,8 +96,8 @@ class DifferencePage(Page):
             else:
                 self.progress = self._stand(kept)
                 self.add(self.progress)
-            above = [] if self.outcome else [self._more_title()]
-            self.add(20, column(self._theme, *above, label(either_order(), "secondary"), gap=6), 4)
+            heading = label(tr("RestPage", "Op één avond"), "heading") if self.outcome else self._more_title()
+            self.add(20, column(self._theme, heading, label(either_order(), "secondary"), gap=6), 4)
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
