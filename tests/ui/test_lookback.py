@@ -19,6 +19,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION, EACH_DOT
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
+from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.card import SIDE as CARD_SIDE
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.column import PAGE_WIDTH
@@ -26,7 +27,7 @@ from herstel_app.ui.kit.dates import length_words, near_evening_words, near_peri
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.pages.lookback.card import TappedRows
-from herstel_app.ui.pages.lookback.evening_row import EveningRow
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.line_to_come import FLAT_SHARE, LineToCome
 from herstel_app.ui.pages.lookback.month_exercises import ChangeStrip, MonthRow
@@ -126,8 +127,8 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     assert "Om 21:40. Lang uitademen 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
-    assert inside.numbers.text() == "+  bekijk je meting"
-    assert inside.change.text() == "+  verander"
+    assert inside.numbers.text() == "bekijk je meting"
+    assert inside.change.text() == "verander"
     links = list(inside.changes.values())
     assert [link.isVisible() for link in links] == [False, False]
     inside.change.click()
@@ -334,6 +335,25 @@ def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:
     assert page.back()
     assert not evenings.search.isVisible()
     assert QApplication.focusWidget() is evenings.search_link
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_the_link_to_search_stands_on_the_line_of_what_is_said_and_ends_with_the_column(
+    percent: int, stage: UiStage
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    many_evenings(stage.herstel.journal.store, 15, stage.clock.now() - timedelta(days=40))
+    page = lookback_states.week(stage)
+    stage.settle()
+    link, timeline = page.evenings.search_link, page.evenings.timeline
+    said = next(each for each in page.findChildren(QLabel) if each.text().startswith("Wat je deed"))
+    letters = link.fontMetrics()
+    link_foot = link.mapTo(page, QPoint()).y() + (link.height() - letters.lineSpacing()) // 2 + letters.ascent()
+    said_foot = said.mapTo(page, QPoint()).y() + said.contentsRect().y() + said.fontMetrics().ascent()
+    assert link_foot == said_foot
+    ends = link.mapTo(page, QPoint(BEARING_PX + letters.horizontalAdvance(link.text()), 0)).x()
+    column = timeline.mapTo(page, QPoint(timeline.width(), 0)).x() - stage.herstel.theme.space(SIDE)
+    assert abs(ends - column) <= 1
 
 
 def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:

@@ -6,21 +6,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.signals import Readings
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
-from herstel_app.ui.pages.lookback.evening_row import (
-    ABOVE_CREST,
-    ABOVE_FIRST,
-    AROUND,
-    FIRST_SCALE,
-    LINE,
-    SIDE,
-    EveningRow,
-)
+from herstel_app.ui.pages.lookback.evening_row import ABOVE_FIRST, AROUND, FIRST_SCALE, HAIRLINE, SIDE, EveningRow
 from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_HEIGHT, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
@@ -63,7 +54,7 @@ def done_in_proef(stage: UiStage, *done: tuple[str, float]) -> EveningRow:
     return newest(page)
 
 
-def test_what_was_only_read_has_a_small_book_at_the_height_of_its_first_words(stage: UiStage) -> None:
+def test_what_was_only_read_has_a_small_book_beside_its_words(stage: UiStage) -> None:
     stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now())
     page = lookback_states.page_of(stage)
     stage.settle()
@@ -72,9 +63,7 @@ def test_what_was_only_read_has_a_small_book_at_the_height_of_its_first_words(st
     (left, right), (top, bottom) = ((min(part), max(part)) for part in zip(*drawn, strict=True))
     assert left - SIDE <= NEAR, "at the start"
     assert right - left <= BOOK_PX, "and no line"
-    words = [y for x, y in ink(row, 4, row.height() // 2) if x >= row.words_x(row.width())]
-    assert top - NEAR <= min(words)
-    assert bottom <= max(words) + NEAR
+    assert (top + bottom) / 2 == pytest.approx(row.height() / 2, abs=1)
     picture = row.grab().toImage()
     rest = theme.color("rest").name()
     seen = {picture.pixelColor(SIDE + x, y).name() for x in range(DRAWING_WIDTH) for y in range(picture.height())}
@@ -88,13 +77,13 @@ def ink(row: EveningRow, top: int, bottom: int) -> list[tuple[int, int]]:
     return [(x, y) for x in range(row.width() - 2) for y in range(top, bottom) if picture.pixelColor(x, y) != ground]
 
 
-def test_the_first_evening_is_drawn_larger_and_as_wide_for_its_height_until_there_is_a_second(stage: UiStage) -> None:
+def test_the_first_evening_is_drawn_larger_from_side_to_side_until_there_is_a_second(stage: UiStage) -> None:
     page = lookback_states.first(stage)
     stage.settle()
     row = newest(page)
     drawn = ink(row, 20, ABOVE_FIRST + FIRST_SCALE * DRAWING_HEIGHT + 4)
     wide, high = (max(part) - min(part) + 1 for part in zip(*drawn, strict=True))
-    assert abs(wide - FIRST_SCALE * DRAWING_WIDTH) <= 2 * NEAR, "not from side to side"
+    assert abs(wide - row.width() + 2 * SIDE) <= NEAR, "as a hairline"
     assert abs(high - FIRST_SCALE * DRAWING_HEIGHT) <= NEAR
     assert row.words_x(row.width()) == SIDE, "the words are below"
     assert page.evenings.first.isVisible()
@@ -120,38 +109,26 @@ def test_the_first_evening_is_drawn_larger_and_as_wide_for_its_height_until_ther
     assert page.evenings.first.isVisible(), "it is the only one again"
 
 
-@pytest.mark.parametrize("place", [1, 4])
-def test_a_drawing_stands_on_the_line_of_words_that_are_one_line(stage: UiStage, place: int) -> None:
-    lookback_states.week(stage)
-    stage.herstel.journal.set_words("the-chain", "Onder de douche.", stage.clock.now() - timedelta(days=5))
-    page = lookback_states.page_of(stage)
-    stage.settle()
-    row = list(page.evenings.timeline.rows.values())[place]
-    bottom = max(y for x, y in ink(row, 4, row.height() - 4) if x < SIDE + DRAWING_WIDTH)
-    metrics = QFontMetricsF(stage.herstel.theme.font(15))
-    rise = DRAWING_HEIGHT - (LINE * 15 - metrics.height()) / 2 - metrics.ascent()
-    assert rise > 0, "the drawing begins above the words"
-    assert abs(bottom + 1 - AROUND - DRAWING_HEIGHT + ABOVE_CREST) <= 2
-
-
-@pytest.mark.parametrize("place", [0, 2])
-def test_beside_more_lines_a_drawing_stands_in_the_middle(stage: UiStage, place: int) -> None:
+@pytest.mark.parametrize("percent", [100, 160])
+def test_what_is_drawn_and_what_is_said_have_one_middle_in_each_line(percent: int, stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    journal, now = stage.herstel.journal, stage.clock.now()
+    journal.set_words("the-chain", "Onder de douche.", now - timedelta(days=5))
+    journal.set_words("rest-and-recovery", 12 * "Hier staan hoge en lage letters. ", now - timedelta(days=6))
     page = lookback_states.week(stage)
     stage.settle()
-    row = list(page.evenings.timeline.rows.values())[place]
-    drawn = [y for x, y in ink(row, 4, row.height() - 4) if x < SIDE + DRAWING_WIDTH]
-    assert (min(drawn) + max(drawn)) / 2 == pytest.approx(row.height() / 2, abs=2)
-    said = [y for x, y in ink(row, 4, row.height() - 4) if x > SIDE + DRAWING_WIDTH + NEAR]
-    assert (min(said) + max(said)) / 2 == pytest.approx(row.height() / 2, abs=4)
-
-
-def test_what_is_drawn_and_said_stands_in_the_middle_of_a_line(stage: UiStage) -> None:
-    page = lookback_states.week(stage)
-    stage.settle()
-    rows = list(page.evenings.timeline.rows.values())
-    for row in (rows[0], rows[3]):  # of two lines and of one, with waves that are high
-        seen = [y for _, y in ink(row, 4, row.height() - 4)]
-        assert abs(min(seen) - (row.height() - 1 - max(seen))) <= 3
+    come_to_rest(stage.herstel.window)  # in large text the list is made anew once more
+    rows, theme, counts = list(page.evenings.timeline.rows.values()), stage.herstel.theme, set()
+    for row in rows:
+        seen, words_x = ink(row, 4, row.height()), row.words_x(row.width())
+        middle = (row.height() - 1 + HAIRLINE) / 2
+        drawn = [y for x, y in seen if x < words_x - NEAR]
+        assert (min(drawn) + max(drawn)) / 2 == pytest.approx(middle, abs=1), row.accessibleName()
+        said = [y for x, y in seen if x >= words_x]
+        assert (min(said) + max(said)) / 2 == pytest.approx(middle, abs=3), row.accessibleName()
+        counts.add(round((max(said) - min(said)) / theme.px(20)))
+    assert len(counts) >= 3, "of one line, of two, and of more"
+    assert min(row.height() for row in rows) > 2 * theme.space(AROUND)
 
 
 @pytest.mark.parametrize("done", [(("stillness", 0.1), ("longer-exhale", 3)), (("stillness", 3), ("longer-exhale", 1))])

@@ -60,6 +60,7 @@ class NoteEditor(QWidget):
         self.done_button.clicked.connect(self._finish)
         self.erase = Erase(tr("LookbackEdit", "Verwijder deze notitie"), theme, words.title, wraps=False)
         self.erase.ask.setProperty("aside", True)
+        self.erase.ask.setProperty("flush", True)
         self.erase.confirmed.connect(self.delete_asked)
         self.text.typed.connect(self.text_changed)
         self.text.textChanged.connect(self._show_changed)

@@ -13,25 +13,25 @@ from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.line_drawing import (
-    BELOW_BOOK,
     DRAWING_HEIGHT,
     drawing_width,
     gap_beside,
     paint_book,
+    paint_centred,
     paint_done,
 )
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
 tr = QCoreApplication.translate
-AROUND, BETWEEN = 19, 3
-"""Above a drawing and below the last letters of a line, and between what was done and the own words; px at 100 %."""
-ABOVE_CREST = 2
-"""What is free above the highest wave, within the room of a drawing; px."""
+AROUND, BETWEEN = 23, 3
+"""Above the first and below the last letters of a line, and between what was done and the own words; px at 100 %."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
-FIRST_SCALE, ABOVE_FIRST, BELOW_FIRST = 3, 84, 30
-"""How much larger the first evening is drawn, and what is free above and below that, in px at 100 %."""
+FIRST_SCALE, ABOVE_FIRST, BELOW_FIRST, BELOW_WORDS = 3, 84, 30, 19
+"""How much larger the first evening is drawn; what is free above and below that, and below its words: px at 100 %."""
+HAIRLINE = 1
+"""Above each line, in px."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -89,8 +89,8 @@ class EveningRow(PaintedButton):
         theme = self._theme
         height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
         if self._is_large:
-            return height + self._large_height + theme.space(AROUND)
-        return round(self._rise + height - self._blocks[-1].below) + 2 * theme.space(AROUND)
+            return height + self._large_height + theme.space(BELOW_WORDS)
+        return round(height - self._blocks[0].above - self._blocks[-1].below) + 2 * theme.space(AROUND) + HAIRLINE
 
     def sizeHint(self) -> QSize:
         """Ask for the height at the present width."""
@@ -107,10 +107,9 @@ class EveningRow(PaintedButton):
                 cycle_px = FIRST_SCALE * CYCLE_PX
                 paint_done(painter, theme, self._large_box(), self._strokes, self._is_proef, cycle_px)
             elif self._strokes:
-                paint_done(painter, theme, self._box(y), self._strokes, self._is_proef)
+                paint_centred(painter, theme, self._box(), self._strokes, self._is_proef, self._middle)
             else:
-                low = y + self._blocks[0].baseline + theme.px(BELOW_BOOK)
-                paint_book(painter, theme, self._box(y).left(), low)
+                paint_book(painter, theme, self._box().left(), self._middle)
             for block in self._blocks:
                 block.draw(painter, x, y)
                 y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)
@@ -128,38 +127,29 @@ class EveningRow(PaintedButton):
         theme = self._theme
         return theme.space(ABOVE_FIRST) + FIRST_SCALE * theme.px(DRAWING_HEIGHT) + theme.space(BELOW_FIRST)
 
-    def _box(self, top: float) -> QRectF:
-        """Give the place of its drawing: on the line of words that begin at `top`; of more lines in the middle."""
+    @property
+    def _middle(self) -> float:
+        """Where the middle of what is drawn and said is: as far from the hairline above as from the next one."""
+        return (self.height() + HAIRLINE) / 2
+
+    def _box(self) -> QRectF:
+        """Give the room for its drawing, of which what is seen stands around the middle."""
         theme = self._theme
-        height, bottom = theme.px(DRAWING_HEIGHT), round(top + self._blocks[0].baseline) + 1
-        if not self._is_one_line:
-            bottom = round((self.height() + height) / 2)
         width = drawing_width(theme, self.width()) - BEARING_PX - 2
-        return QRectF(theme.space(SIDE) + BEARING_PX + 1, bottom - height, width, height)
+        return QRectF(theme.space(SIDE) + BEARING_PX + 1, 0, width, theme.px(DRAWING_HEIGHT))
 
     def _large_box(self) -> QRectF:
-        """Give the place of its drawing where that is large: as wide for its height as in a list."""
+        """Give the place of its drawing where that is large: from side to side, as a hairline."""
         theme = self._theme
-        width = FIRST_SCALE * drawing_width(theme, self.width()) - BEARING_PX - 2
         left, height = theme.space(SIDE) + BEARING_PX + 1, FIRST_SCALE * theme.px(DRAWING_HEIGHT)
+        width = self.width() - left - theme.space(SIDE) - 1
         return QRectF(left, theme.space(ABOVE_FIRST), width, height)
 
     def _top(self) -> float:
-        """Give where the words begin, so that all of it stands in the middle, or below what is drawn large."""
+        """Give where the words begin, so that their letters stand in the middle, or below what is drawn large."""
         if self._is_large:
             return self._large_height
-        # More lines have no drawing above them: their letters stand as far from the one edge as from the other.
-        above = self._rise if self._is_one_line else (self._rise - self._blocks[0].above) / 2
-        return self._theme.space(AROUND) + above
-
-    @property
-    def _is_one_line(self) -> bool:
-        return len(self._blocks) == 1 and self._blocks[0].lines_at(self._room(self.width())) == 1
-
-    @property
-    def _rise(self) -> float:
-        """How far a drawing rises above the words beside it, in px: as far in each line, also where it is flat."""
-        return self._theme.px(DRAWING_HEIGHT) - ABOVE_CREST - self._blocks[0].baseline
+        return self._theme.space(AROUND) + HAIRLINE - self._blocks[0].above
 
     @property
     def _is_lit(self) -> bool:

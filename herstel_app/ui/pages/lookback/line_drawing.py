@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.book import FOOT, LEFT, UNITS, book_path
-from herstel_app.ui.kit.drawing import CYCLE_PX, paint_strokes
+from herstel_app.ui.kit.book import UNITS, book_path
+from herstel_app.ui.kit.drawing import CYCLE_PX, THICK, middle_of, paint_strokes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -22,8 +22,6 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE = 26, 1.5
 """Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
-BELOW_BOOK = 2
-"""How far the book reaches below the letters beside it, in px at 100 %."""
 
 
 def drawing_width(theme: Theme, width: int) -> int:
@@ -39,21 +37,36 @@ def gap_beside(theme: Theme, width: int) -> int:
 def paint_done(
     painter: QPainter, theme: Theme, box: QRectF, strokes: Sequence[Stroke], is_proef: bool, cycle_px: float = CYCLE_PX
 ) -> None:
-    """Draw what was done; a proef that was stopped after its first part has its first half."""
-    if is_proef:
-        box.setWidth(box.width() * min(1.0, len(strokes) / PROEF_PARTS))
-    paint_strokes(painter, box, strokes, theme, 0, is_few=is_proef, cycle_px=cycle_px)
+    """Draw what was done, on the lower edge of `box`; a proef that was stopped halfway has its first half."""
+    paint_strokes(painter, _done(box, strokes, is_proef), strokes, theme, 0, is_few=is_proef, cycle_px=cycle_px)
 
 
-def paint_book(painter: QPainter, theme: Theme, left: float, low: float) -> None:
-    """Draw a small book where something was only read, its foot at `low`; a line would say that one sat still."""
-    scale = theme.px(BOOK_PX) / UNITS
+def paint_centred(
+    painter: QPainter, theme: Theme, box: QRectF, strokes: Sequence[Stroke], is_proef: bool, middle: float
+) -> None:
+    """Draw what was done, as wide and as high as in `box`, so that what is seen of it has its middle at `middle`."""
+    above = middle_of(_done(box, strokes, is_proef), strokes, theme, is_proef, CYCLE_PX)
+    placed = QRectF(box)
+    placed.moveBottom(middle + above + THICK)
+    paint_done(painter, theme, placed, strokes, is_proef)
+
+
+def _done(box: QRectF, strokes: Sequence[Stroke], is_proef: bool) -> QRectF:
+    """Give the part of `box` that what was done takes."""
+    share = min(1.0, len(strokes) / PROEF_PARTS) if is_proef else 1.0
+    return QRectF(box.x(), box.y(), box.width() * share, box.height())
+
+
+def paint_book(painter: QPainter, theme: Theme, left: float, middle: float) -> None:
+    """Draw a small book where something was only read, around `middle`; a line would say that one sat still."""
+    scale, path = theme.px(BOOK_PX) / UNITS, book_path()
+    seen = path.boundingRect()
     painter.save()
-    painter.translate(left - LEFT * scale, low - FOOT * scale)
+    painter.translate(left - seen.left() * scale, middle - seen.center().y() * scale)
     painter.scale(scale, scale)
     painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(book_path())
+    painter.drawPath(path)
     painter.restore()
 
 
@@ -73,4 +86,4 @@ class LineDrawing(QWidget):
             if self._line.drawn:
                 paint_done(painter, self._theme, box, self._line.drawn, self._line.is_proef)
             else:
-                paint_book(painter, self._theme, box.left(), box.bottom() - 1)
+                paint_book(painter, self._theme, box.left(), box.center().y())

@@ -16,10 +16,10 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import BEARING_PX, button, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import Placed, at_top, block, column, left, row, wide
+from herstel_app.ui.kit.layout import Placed, block, column, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
@@ -27,6 +27,7 @@ from herstel_app.ui.pages.lookback.brought_up import BroughtUp
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
+from herstel_app.ui.pages.lookback.head_line import HeadLine
 from herstel_app.ui.pages.lookback.views import VIEWS, Foot, Made, view_titles
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class LookbackPage(Page):
         """Those that were shown before."""
         self._head = self._make_head()
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
-        self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
+        self.add(Reaching(self._head, BEARING_PX), Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self.foot = Foot(theme, self.show_view)
         self.links = self.foot.links
@@ -130,11 +131,12 @@ class LookbackPage(Page):
         self._title = label("", "title")
         self._said = about = label("", "secondary")
         self._title_line = row(theme, wide(self._title), gap=20)
-        self._abouts = {VIEWS[0]: block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))}
+        self._abouts: dict[str, QWidget] = {VIEWS[0]: HeadLine(theme, about, self.evenings.search_link)}
         """What is said below the title of each view."""
         self._about_place = column(theme, *self._abouts.values(), gap=0)
         parts = head(theme, self._title_line, self._about_place, self.off, gap=0)
-        return block(theme, left(self.list_link), parts, gap=8)
+        # A link at the right ends with the column, and the ring of its focus beyond it.
+        return block(theme, left(self.list_link), parts, gap=8, margins=(BEARING_PX, 0, 0, 0))
 
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()

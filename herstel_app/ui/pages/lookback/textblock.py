@@ -56,11 +56,6 @@ class TextBlock:
             self._height = round(y)
         return self._height
 
-    def lines_at(self, width: int) -> int:
-        """Wrap to `width`, and give how many lines that are."""
-        self.height_at(width)
-        return self._layout.lineCount()
-
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it, as it was wrapped last, with its upper left corner at (x, y)."""
         painter.setPen(self._color)
