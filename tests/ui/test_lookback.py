@@ -342,6 +342,7 @@ def test_the_link_to_search_stands_on_the_line_of_what_is_said_and_ends_with_the
     percent: int, stage: UiStage
 ) -> None:
     stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
     many_evenings(stage.herstel.journal.store, 15, stage.clock.now() - timedelta(days=40))
     page = lookback_states.week(stage)
     stage.settle()

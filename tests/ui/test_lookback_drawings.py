@@ -112,13 +112,13 @@ def test_the_first_evening_is_drawn_larger_from_side_to_side_until_there_is_a_se
 @pytest.mark.parametrize("percent", [100, 160])
 def test_what_is_drawn_and_what_is_said_have_one_middle_in_each_line(percent: int, stage: UiStage) -> None:
     stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
     journal, now = stage.herstel.journal, stage.clock.now()
     journal.set_words("the-chain", "Onder de douche.", now - timedelta(days=5))
     journal.set_words("rest-and-recovery", 12 * "Hier staan hoge en lage letters. ", now - timedelta(days=6))
     page = lookback_states.week(stage)
     stage.settle()
-    come_to_rest(stage.herstel.window)  # in large text the list is made anew once more
-    rows, theme, counts = list(page.evenings.timeline.rows.values()), stage.herstel.theme, set()
+    rows, theme, counts = page.evenings.timeline.rows.values(), stage.herstel.theme, set()
     for row in rows:
         seen, words_x = ink(row, 4, row.height()), row.words_x(row.width())
         middle = (row.height() - 1 + HAIRLINE) / 2

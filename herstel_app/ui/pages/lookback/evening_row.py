@@ -24,7 +24,7 @@ from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
 tr = QCoreApplication.translate
-AROUND, BETWEEN = 23, 3
+AROUND, BETWEEN = 24, 3
 """Above the first and below the last letters of a line, and between what was done and the own words; px at 100 %."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""

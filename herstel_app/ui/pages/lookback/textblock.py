@@ -40,8 +40,8 @@ class TextBlock:
 
     @property
     def below(self) -> float:
-        """What is free below the letters of its last line, also those that hang down."""
-        return (self._pitch - self._metrics.height()) / 2
+        """What is free below its last line, where that is half as low as letters hang down: not every line has them."""
+        return (self._pitch - self._metrics.height()) / 2 + self._metrics.descent() / 2
 
     def height_at(self, width: int) -> int:
         """Wrap to `width`, and give the height that this takes."""
