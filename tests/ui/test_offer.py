@@ -143,7 +143,7 @@ def test_what_is_folded_out_takes_the_air_first_and_begin_keeps_its_place(stage:
     offer = offered(stage, "stillness")
     bar, top, begin = offer.column.verticalScrollBar(), lengths_top(offer), offer.begin_button.y()
     line = offer.line.y()
-    chip(offer, "+  Voorzichtig?").click()
+    chip(offer, "Voorzichtig?").click()
     stage.settle()
     assert lengths_top(offer) < top
     assert bar.maximum() == 0
