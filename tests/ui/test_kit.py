@@ -252,6 +252,7 @@ def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
 def test_the_lines_of_a_title_hold_together(theme: Theme, qapp: QApplication, role: str) -> None:
     qapp.setStyleSheet(style_sheet(theme))
     title = label(" ".join(["Hier staan hoge en lage letters"] * 4), role)
+    title.setStyleSheet("background: black")
     title.resize(600, 0)
     title.resize(600, title.heightForWidth(600))
     image, size = title.grab().toImage(), title.fontInfo().pixelSize()
