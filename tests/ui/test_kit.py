@@ -249,10 +249,9 @@ def test_lines_of_plain_text_stand_as_far_apart_as_those_of_a_note(
 
 
 @pytest.mark.parametrize("role", TITLE_ROLES)
-def test_the_lines_of_a_title_hold_together(theme: Theme, qapp: QApplication, role: str) -> None:
-    qapp.setStyleSheet(style_sheet(theme))
+def test_the_lines_of_a_title_hold_together(theme: Theme, role: str) -> None:
     title = label(" ".join(["Hier staan hoge en lage letters"] * 4), role)
-    title.setStyleSheet("background: black")
+    title.setStyleSheet(f"{style_sheet(theme)} QLabel {{ background: black; }}")
     title.resize(600, 0)
     title.resize(600, title.heightForWidth(600))
     image, size = title.grab().toImage(), title.fontInfo().pixelSize()
@@ -291,6 +290,7 @@ def test_a_bare_link_has_its_line_only_with_the_focus_or_under_a_hand(theme: The
 def test_a_label_can_stand_by_its_ink(text: str, qapp: QApplication) -> None:
     """A letter keeps more or less free before it, and in large letters that is seen."""
     part = label(text, "plain", wrap=False)
+    part.setStyleSheet("background: white; color: black")
     part.setFont(Theme().font(30))
     stand_by_ink(part)
     part.resize(part.sizeHint())
