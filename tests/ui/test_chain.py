@@ -155,3 +155,30 @@ def test_all_links_are_as_wide_and_below_each_other_in_one_line_with_their_arrow
         begin = places[0].left() + BEARING_PX  # a chip keeps that free at its left
         assert heads[:-1] == pytest.approx([(begin + places[0].right() + 1) / 2] * 4, abs=1)
         assert places[0].right() + 12 <= heads[-1] <= loop.width() - 3
+
+
+def test_the_bow_at_the_foot_is_seen_and_hangs_between_the_two_links(qapp: object) -> None:
+    loop = ChainLoop(REAL, Theme())
+    loop.resize(608, loop.heightForWidth(608))
+    loop.show()
+    right, left = (loop.links[place].geometry() for place in (2, 3))
+    head = loop.arrowheads()[2].boundingRect().center()
+    loop.close()
+    assert right.left() - left.right() >= 70
+    assert 4 <= head.y() - QRectF(right).center().y() <= 12
+    assert head.x() == pytest.approx((left.right() + right.left() + BEARING_PX) / 2, abs=1)
+
+
+@pytest.mark.parametrize("width", [300, 800])
+def test_the_arrow_onward_from_the_chosen_link_is_lit(qapp: object, width: int) -> None:
+    theme = Theme(reduced_motion=True)
+    loop = ChainLoop(REAL, theme)
+    loop.resize(width, loop.heightForWidth(width))
+    loop.show()
+    loop.links[3].click()
+    image = loop.grab().toImage()
+    ats = [head.boundingRect().center() for head in loop.arrowheads()]
+    colors = [image.pixelColor(round(at.x()), round(at.y())).name() for at in ats]
+    loop.close()
+    lit = theme.color("accent").name()
+    assert [n for n, color in enumerate(colors) if color == lit] == [3], colors

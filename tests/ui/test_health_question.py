@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.core.way_names import summary_in
-from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU, QUESTION
 from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import HealthQuestion
@@ -26,6 +27,7 @@ from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers import own_ways
 from tests.helpers.forms import form_in
 from tests.helpers.health_states import section_with_less
+from tests.helpers.tabbing import show_focus
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import kept, page_of
@@ -298,6 +300,40 @@ def asked_at_first_start(stage: UiStage) -> FirstStartView:
     start.view.ask()
     stage.settle()
     return start.view
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Right])
+def test_no_answer_looks_chosen_until_a_key_comes_to_the_first(stage: UiStage, key: Qt.Key) -> None:
+    view = asked_at_first_start(stage)
+    stage.herstel.window.activateWindow()
+    show_focus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == QUESTION, "a screen reader reads it"
+    assert not any(shows_ring(each) for each in view.findChildren(QAbstractButton))
+    QTest.keyClick(focus, key)
+    first = view.health.chips.chips["lungs-heart"]
+    assert shows_ring(first)
+    assert not first.isChecked()
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_what_is_advised_stands_above_the_line_and_the_button_well_below_it(stage: UiStage, percent: int) -> None:
+    stage.herstel.window.resize(*((1200, 780) if percent == 100 else (1024, 700)))
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    view = asked_at_first_start(stage)
+    for fact in ("epilepsy", "sound"):
+        view.health.chips.chips[fact].click()
+    stage.settle()
+    (line,) = [each for each in view.findChildren(QFrame) if each.property("role") == "hairline" and each.isVisible()]
+    said, at = view.health.tones, line.mapTo(view, QPoint()).y()
+    assert said.isVisible()
+    assert at - said.mapTo(view, QPoint(0, said.height())).y() >= 8
+    assert 20 <= view.health.done_button.mapTo(view, QPoint()).y() - at <= 26
+    page = page_around(view.health)
+    assert page is not None
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage) -> None:

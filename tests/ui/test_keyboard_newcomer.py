@@ -79,6 +79,9 @@ def test_a_round_of_tab_stays_on_the_first_start(
     state(first, view)
     show_focus()
     begin = QApplication.focusWidget()
+    if begin is not None and not begin.focusPolicy() & Qt.FocusPolicy.TabFocus:  # a question that is read first
+        press(first, key)
+        begin = QApplication.focusWidget()
     seen = [begin]
     while len(seen) < MOST_STOPS:
         press(first, key)
@@ -349,8 +352,7 @@ def test_each_chip_of_the_health_question_is_a_stop_and_arrows_go_on_working(sta
     stage.settle()
     show_focus()
     chips: list[QWidget] = list(view.health.chips.chips.values())
-    assert chips[0].hasFocus()
-    for chip in chips[1:]:
+    for chip in chips:
         press(stage, KEY.Key_Tab)
         assert chip.hasFocus()
     press(stage, KEY.Key_Tab)

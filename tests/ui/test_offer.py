@@ -126,7 +126,7 @@ def last_shown(offer: Offer) -> int:
     return max(bottom(fold, offer) for fold in offer.findChildren(Fold) if fold.isVisible())
 
 
-def test_what_is_told_stands_at_its_line_and_what_is_chosen_at_begin_with_air_between(stage: UiStage) -> None:
+def test_it_is_one_block_around_its_line_and_begin_ends_it(stage: UiStage) -> None:
     stage.herstel.window.resize(1200, 780)
     for name in "stillness", "slow-breathing":
         offer = offered(stage, name)
@@ -134,24 +134,31 @@ def test_what_is_told_stands_at_its_line_and_what_is_chosen_at_begin_with_air_be
         line = offer.line.mapTo(offer, QPoint()).y()
         ends = [bottom(each, offer) for each in offer.column.findChildren(QLabel) if each.isVisible()]
         assert line - max(end for end in ends if end < line) < 40
-        assert 20 <= offer.begin_button.y() - last_shown(offer) <= 32
-        assert lengths_top(offer) - bottom(offer.line, offer) > 100
+        assert lengths_top(offer) - bottom(offer.line, offer) < 24
+        assert offer.begin_button.y() - last_shown(offer) == pytest.approx(28, abs=2)
+        assert offer.height() - bottom(offer.begin_button, offer) > 100, "the air is below all of it"
 
 
-def test_what_is_folded_out_takes_the_air_first_and_begin_keeps_its_place(stage: UiStage) -> None:
+def test_what_is_folded_out_moves_begin_to_the_foot_and_then_scrolls(stage: UiStage) -> None:
     stage.herstel.window.resize(1200, 780)
     offer = offered(stage, "stillness")
-    bar, top, begin = offer.column.verticalScrollBar(), lengths_top(offer), offer.begin_button.y()
-    line = offer.line.y()
+    bar, begin, asked = offer.column.verticalScrollBar(), offer.begin_button.y(), (lengths_top(offer), offer.line.y())
     chip(offer, "Voorzichtig?").click()
     stage.settle()
-    assert lengths_top(offer) < top
+    assert (lengths_top(offer), offer.line.y()) == asked
+    assert offer.begin_button.y() > begin
     assert bar.maximum() == 0
-    assert 20 <= offer.begin_button.y() - last_shown(offer) <= 32
+    assert offer.begin_button.y() - last_shown(offer) == pytest.approx(28, abs=2)
     open_more(offer)
     stage.settle()
     assert bar.maximum() > 0
-    assert (offer.begin_button.y(), offer.line.y()) == (begin, line)
+    assert offer.line.y() == asked[1]
+    assert offer.height() - bottom(offer.begin_button, offer) == stage.herstel.theme.space(28)
+    for fold in offer.findChildren(Fold):
+        if fold.isChecked():
+            fold.click()
+    stage.settle()
+    assert (offer.begin_button.y(), (lengths_top(offer), offer.line.y()), bar.maximum()) == (begin, asked, 0)
 
 
 @pytest.mark.parametrize("size", [(1200, 780), (1024, 700), (960, 540)])

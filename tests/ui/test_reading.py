@@ -368,6 +368,21 @@ def test_the_wave_of_the_list_stands_where_someone_was(stage: UiStage) -> None:
     assert page.list
     (wave,) = page.list.findChildren(Drawing)
     assert wave.parentWidget() is page.list.rows[SECTION]
+    assert wave.width() == 102
+    image = wave.grab().toImage()
+    rests = [image.pixelColor(10, y) for y in range(image.height())]
+    assert stage.herstel.theme.color("rest") in rests, "it begins as rest, and becomes a wave"
+
+
+def test_a_text_ends_with_a_quiet_wave_at_its_left_edge_above_what_follows(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    (wave,) = reader.findChildren(FadingWave)
+    text, following = reader.spoken.texts[0], reader.next_link
+    left = text.mapTo(reader, text.contentsRect().topLeft()).x()
+    assert wave.mapTo(reader, QPoint()).x() == left + BEARING_PX, "where the letters begin"
+    assert wave.width() <= 200
+    gap = following.mapTo(reader, QPoint()).y() - wave.mapTo(reader, QPoint(0, wave.height())).y()
+    assert 16 <= gap <= 28
 
 
 def test_the_ground_of_the_section_that_was_read_last_has_no_line_beside_it(stage: UiStage) -> None:

@@ -21,6 +21,7 @@ from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.lined_form import LinedForm
@@ -201,21 +202,25 @@ def test_one_line_says_how_it_will_sound(faked: UiStage) -> None:
     assert "met windharp, bruine ruis en een stem." in words_in(form)
 
 
-def test_the_ways_on_and_out_stand_where_they_stood_before_the_exercise(faked: UiStage) -> None:
+def test_the_ways_on_and_out_keep_their_edge_right_below_what_is_asked(faked: UiStage) -> None:
     window = faked.herstel.window
     window.open_section("rest-and-recovery")
     for percent in 100, 160:
         faked.herstel.engine.settings.change(text_scale_percent=percent)
         faked.settle()
-        places: set[tuple[int, int]] = set()
+        lefts: set[int] = set()
         for how in ask_for_file, ask_how_it_sounds:
             window.pane.engine.offer(PracticeRequest("humming"))
             faked.settle()
-            places.add(foot_of(form_in(window.pane, Offer)))
+            lefts.add(foot_of(form_in(window.pane, Offer))[0])
             form = how(faked)
             faked.settle()
-            places.add(foot_of(form))
-        assert len(places) == 1
+            left, top = foot_of(form)
+            lefts.add(left)
+            if how is ask_for_file and form.column.verticalScrollBar().maximum() == 0:
+                (fold,) = (each for each in form.findChildren(Fold) if each.isVisible())
+                assert 20 <= top - fold.mapTo(form, QPoint(0, fold.height())).y() <= 40
+        assert len(lefts) == 1
 
 
 def test_the_line_stays_where_it_was_before_the_exercise(faked: UiStage) -> None:

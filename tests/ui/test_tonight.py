@@ -773,6 +773,8 @@ def test_the_question_about_oneself_has_the_page_to_itself(stage: UiStage, by: s
     assert tonight.asked is not None
     assert not tonight.begin_button.isVisible()
     first = tonight.asked.health.chips.chips["lungs-heart"]
+    assert tonight.asked.hasFocus(), "the question is read, and no answer looks chosen"
+    press(stage, Qt.Key.Key_Tab)
     assert first.hasFocus()
     window.open_page("reading")
     window.open_page("tonight")

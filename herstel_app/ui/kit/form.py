@@ -17,7 +17,7 @@ WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""
 ABOVE_FOOT, BELOW_FOOT, BESIDE_ACT = 14, 28, 14
 """Above and below the button in the foot, and beside it, in px at 100 %."""
-HIGH_FOOT, END = 10, 14
+HIGH_FOOT, END = 10, 18
 """Above the ways on and out, and below the column that ends there, in px at 100 %."""
 TIGHT_BELOW = 250
 """Width, in px at 100 %, below which its margins make room for its text: beside a text it is mostly wider."""
@@ -40,16 +40,14 @@ class Form(QWidget):
         out: str = "",
         width: int = WIDTH,
         gap: int | None = None,
-        fills: bool = False,
     ) -> None:
         """Make a form; `act` is what the button says, `role` how the heading is written.
 
-        `out` is the link beside the button, if there is one: then both stand in line with the text. Where it `fills`,
-        what stretches in its column takes the height that is left.
+        `out` is the link beside the button, if there is one: then both stand in line with the text.
         """
         super().__init__()
         self._theme = theme
-        self.column = Column(theme, width, (SIDE, TOP), gap, fills)
+        self.column = Column(theme, width, (SIDE, TOP), gap)
         self.column.tight_below = TIGHT_BELOW
         self.body = self.column.body
         if kicker:

@@ -1,6 +1,6 @@
 """*Anders*: how long an exercise is done; in which way, and what else there is to know, is folded away.
 
-*Begin* stands in the foot, which is always in sight.
+*Begin* stands right below it, and is always in sight.
 """
 
 from __future__ import annotations

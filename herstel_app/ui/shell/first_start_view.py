@@ -38,7 +38,7 @@ class FirstStartView(Ground):
         self.feel_button = button(tr("FirstStart", "Laat voelen"), "primary")
         self.look_button = button(tr("FirstStart", "eerst rondkijken"), "link")
         self.safety = SafetyLine(engine.fit, bridge, theme, centred=True)
-        self._asked = HealthScreen(engine, bridge, theme)
+        self._asked = HealthScreen(engine, bridge, theme, ground="pane")
         self.health = self._asked.health
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first(theme))

@@ -32,8 +32,10 @@ GLOW_SHARE = 0.11
 STEPS = 60
 HIGH = 300
 """Height of the ring at most, in px at 100 %: it is seen whole above the link that was chosen."""
-FLAT = 0.25
-"""How much the ring still falls at its foot, as a share of an oval: deeper it would run under the links there."""
+SPREAD = 0.14
+"""How much further the two links at the foot are from its middle than the others are, as a share of their way."""
+DIP = 8
+"""How deep the bow between those two hangs, in px at 100 %: deeper it would run under them."""
 CORNER = 16
 """Radius of the corners of the way back beside links that stand below each other, in px at 100 %."""
 AWAY = 24
@@ -134,8 +136,20 @@ class ChainLoop(QWidget):
         return [middle + QPointF(across * math.sin(turn), -down * math.cos(turn)) for turn in self._turns()]
 
     def _turns(self) -> list[float]:
-        """Give where on the ring each link is, in radians from the top."""
-        return [2 * math.pi * n / len(self.links) for n in range(len(self.links))]
+        """Give where on the ring each link is, in radians from the top; two at its foot leave room for their bow."""
+        count = len(self.links)
+        turns = [2 * math.pi * n / count for n in range(count)]
+        if self._foot is not None:
+            apart = SPREAD * 2 * math.pi / count
+            turns[self._foot] -= apart
+            turns[self._foot + 1] += apart
+        return turns
+
+    @property
+    def _foot(self) -> int | None:
+        """The link at the foot of the ring that has the next one beside it; of an even number none has."""
+        half, is_odd = divmod(len(self.links), 2)
+        return half if half and is_odd else None
 
     def _oval(self) -> tuple[QPointF, float, float]:
         """Give the middle of the oval that the links are on, and half its width and height."""
@@ -147,14 +161,24 @@ class ChainLoop(QWidget):
     def _bows(self) -> list[tuple[QPointF, QPointF, QPointF, QPointF]]:
         """Give the ring as a bow from each link to the next: its ends, and between them what bends it."""
         places, turns, (_, across, down) = self._places(), self._turns(), self._oval()
-        turned = 2 * math.pi / len(places)
-        bend = 4 / 3 * math.tan(turned / 4)
-        pulls = []
-        for turn in turns:
-            falls = FLAT if abs(turn - math.pi) < turned else 1.0
-            pulls.append(QPointF(across * math.cos(turn), falls * down * math.sin(turn)) * bend)
-        ends = [*range(1, len(places)), 0]
-        return [(places[n], places[n] + pulls[n], places[to] - pulls[to], places[to]) for n, to in enumerate(ends)]
+        bows = []
+        for n, start in enumerate(places):
+            to = (n + 1) % len(places)
+            end = places[to]
+            if n == self._foot:
+                bows.append(self._foot_bow(start, end))
+                continue
+            bend = 4 / 3 * math.tan((turns[to] - turns[n]) % (2 * math.pi) / 4)
+            ways = (QPointF(across * math.cos(turns[at]), down * math.sin(turns[at])) * bend for at in (n, to))
+            bows.append((start, start + next(ways), end - next(ways), end))
+        return bows
+
+    def _foot_bow(self, start: QPointF, end: QPointF) -> tuple[QPointF, QPointF, QPointF, QPointF]:
+        """Give the bow between the two at the foot, from edge to edge: from their middles it would be a short stub."""
+        aside = QPointF((self._sizes()[0].width() - BEARING_PX) / 2, 0)
+        start, end = start - aside, end + aside
+        hangs, third = QPointF(0, self._theme.px(DIP) * 4 / 3), (end - start) / 3
+        return start, start + third + hangs, end - third + hangs, end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the links in their places."""
@@ -184,12 +208,9 @@ class ChainLoop(QWidget):
 
     def _ring(self) -> QPainterPath:
         places = self._places()
-        path = QPainterPath()
         if self._is_round(self.width()):
-            path.moveTo(places[0])
-            for _, one, other, to in self._bows():
-                path.cubicTo(one, other, to)
-            return path
+            return self._round(len(places))
+        path = QPainterPath()
         first, last, spine_x, corner = places[0], places[-1], self._spine_x, self._theme.px(CORNER)
         path.moveTo(first)
         path.lineTo(QPointF(first.x(), last.y()))
@@ -200,10 +221,27 @@ class ChainLoop(QWidget):
         path.lineTo(first)
         return path
 
+    def _round(self, count: int) -> QPainterPath:
+        """Give the ring from the first link along so many bows, to the middle of the link there."""
+        places = self._places()
+        path = QPainterPath(places[0])
+        for start, one, other, to in self._bows()[:count]:
+            path.lineTo(start)
+            path.cubicTo(one, other, to)
+        path.lineTo(places[count % len(places)])
+        return path
+
     @property
     def lit(self) -> int | None:
         """The link from which the light goes round: the one that is chosen; until then the ring is of one colour."""
         return next((place for place, link in enumerate(self.links) if link.isChecked()), None)
+
+    def _share_before(self, number: int, whole: float) -> float:
+        """Give how far along the ring, which is `whole` px long, a link is, as a share of it."""
+        places = self._places()
+        if not self._is_round(self.width()):
+            return (places[number].y() - places[0].y()) / whole
+        return self._round(number).length() / whole
 
     def arrowheads(self) -> list[QPolygonF]:
         """Give an arrowhead halfway from each link to the next, pointing there."""
@@ -231,8 +269,8 @@ class ChainLoop(QWidget):
             painter.drawPath(ring)
             self._paint_light(painter, ring)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("secondary"))
-            for head in self.arrowheads():
+            for place, head in enumerate(self.arrowheads()):
+                painter.setBrush(self._theme.color("accent" if place == self.lit else "secondary"))
                 painter.drawPolygon(head)
             # The ring runs behind the links, not through their words.
             painter.setPen(Qt.PenStyle.NoPen)
@@ -245,7 +283,7 @@ class ChainLoop(QWidget):
         """Draw a stretch of the ring that is brightest in its middle: it begins where the link is that is chosen."""
         if self.lit is None:
             return
-        head = self.lit / len(self.links)
+        head = self._share_before(self.lit, ring.length())
         head += 0.0 if self._theme.reduced_motion else self._clock.elapsed() / 1000 / ROUND_S
         color = QColor(self._theme.color("accent_deep"))
         for step in range(STEPS):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation, Paragraph
+from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.audio.director import AudioDirector
@@ -19,6 +20,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
 from herstel_app.ui.kit.fade import fade_edges
+from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.fold import Fold, Folded
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
@@ -41,6 +43,8 @@ BRING_UP_MS = 250
 """After an exercise began, once the text has moved aside for it."""
 CLEAR = 8
 """This part of the height, at the top and the bottom, is too near the edge for what is practised."""
+CLOSING = (200, 18)
+"""Width and height of the wave that a text ends with, in px at 100 %."""
 
 
 class Reader(QWidget):
@@ -251,7 +255,11 @@ class Reader(QWidget):
             self.next_link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
             self.next_link.clicked.connect(self.list_asked)
         self.next_link.setProperty("onward", True)
-        add(body, theme, 20, self._inset(hairline()), 20, self._inset(left(self.next_link)))
+        closing = FadingWave(theme, Stroke("wave", 1.0, "", RISING))
+        closing.setFixedSize(*(theme.px(size) for size in CLOSING))
+        drawn = row(theme, closing, STRETCH)
+        drawn.setContentsMargins(theme.space(GUTTER) + BEARING_PX, 0, 0, 0)  # it begins where letters do
+        add(body, theme, 22, drawn, 22, self._inset(left(self.next_link)))
 
     @cached_property
     def sources(self) -> Folded:

@@ -25,11 +25,11 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 NUMBER, AROUND = 30, 9
 """Width of a number, and the room above and below a line; px at 100 %."""
-MARK_HEIGHT, MARK_WIDTH = 14, 56
-"""Of the wave beside the section that was read last, in px at 100 %."""
+MARK, LARGE_MARK = (20, 102), (16, 64)
+"""Height and width of the line beside the section that was read last, and in large letters; in px at 100 %."""
 LINE = 1
 """Height of a hairline, in px at 100 %."""
-HERE = Stroke("wave", 1, "", RISING)
+HERE = (Stroke("flat", 1, ""), Stroke("wave", 1, "", RISING))
 
 
 class SectionRow(Button):
@@ -60,9 +60,10 @@ class SectionRow(Button):
 
 
 def _mark(theme: Theme) -> Drawing:
-    """Make the wave that shows where someone was."""
-    mark = Drawing(theme, MARK_HEIGHT, MARK_WIDTH)
-    mark.show_strokes([HERE])
+    """Make the line that shows where someone was: rest that becomes a wave, as everywhere."""
+    mark = Drawing(theme, *(LARGE_MARK if theme.is_large else MARK))
+    mark.is_few = True
+    mark.show_strokes(HERE)
     mark.setAccessibleName("")
     mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return mark

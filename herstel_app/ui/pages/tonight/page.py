@@ -225,7 +225,8 @@ class TonightPage(Page):
         """Show what the page usually shows, where the question was; False where it was not."""
         if self.asked is None or not self.is_asking:
             return False
-        had_focus = self.asked.isAncestorOf(self.focusWidget())
+        focus = self.focusWidget()
+        had_focus = focus is self.asked or self.asked.isAncestorOf(focus)
         self.column.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
