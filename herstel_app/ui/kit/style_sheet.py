@@ -248,17 +248,19 @@ QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
 QPlainTextEdit:focus {{ border-color: {written_in}; }}
 QPlainTextEdit[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {space(8)}px; }}
 QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
-QAbstractSpinBox {{ background: transparent; border: 1px solid transparent; border-radius: 10px;
+QDoubleSpinBox, QSpinBox {{ background: transparent; border: 1px solid transparent; border-radius: 10px;
   padding: {px(5) + 1}px 1px; font-family: "{theme.serif}"; font-size: {px(VALUE_PX)}px;
   selection-background-color: {p.selection}; selection-color: {p.text}; }}
-QAbstractSpinBox:hover {{ border-color: {p.hairline}; }}
-QAbstractSpinBox:disabled {{ color: {p.tertiary}; }}
-QAbstractSpinBox:focus {{ border-color: {written_in}; }}
-QAbstractSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {px(5)}px 0; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
+QDoubleSpinBox:hover, QSpinBox:hover {{ border-color: {p.hairline}; }}
+QDoubleSpinBox:disabled, QSpinBox:disabled {{ color: {p.tertiary}; }}
+QDoubleSpinBox:focus, QSpinBox:focus {{ border-color: {written_in}; }}
+QDoubleSpinBox[keyed="true"]:focus, QSpinBox[keyed="true"]:focus {{
+  border: 2px solid {p.accent}; padding: {px(5)}px 0; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow,
+QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
-  font-size: {px(VALUE_PX)}px; }}
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; font-size: {px(VALUE_PX)}px; }}
 QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; border-radius: {px(STEP) // 2}px;
   min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
   min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
