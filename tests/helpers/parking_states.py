@@ -36,10 +36,17 @@ def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | No
 
 def write(stage: Stage) -> None:
     """Write three thoughts where an earlier begin lies ready."""
-    thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
-    page = open_page(stage)
+    begun(stage)
+    page = stage.herstel.window.pane.page
+    assert page is not None
     page.sheet.setPlainText(LINES)
     page.sheet.moveCursor(page.sheet.textCursor().MoveOperation.End)
+
+
+def begun(stage: Stage) -> None:
+    """Offer an earlier begin, before anything is written."""
+    thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
+    open_page(stage)
 
 
 def put_away(stage: Stage) -> None:

@@ -388,6 +388,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefeningen", page("exercises")
     yield "oefeningen-keuze", exercise("natural-breath")
     yield "oefening-schrijven", parking_states.write
+    yield "oefening-schrijven-eerder", parking_states.begun
     yield "oefening-schrijven-groot", parking_states.grown
     yield "oefening-schrijven-woorden", parking_states.note
     yield "oefening-wegleggen", parking_states.put_away

@@ -56,10 +56,7 @@ def how(stage: Stage) -> None:
     """Tell how the evening goes."""
     more(stage)
     page = stage.herstel.window.pages.tonight
-    page.card.other.how_link.setChecked(True)
-    stage.settle()
-    bar = page.column.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
+    page.card.other.how_link.click()
 
 
 def longer(stage: Stage) -> None:

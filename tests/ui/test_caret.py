@@ -87,7 +87,7 @@ def test_what_stands_in_a_line_is_seen_from_top_to_bottom(qtbot: QtBot, name: st
         "written": WrittenField,
         "minutes": lambda: MinutesBox(theme, "Hoe lang?", 3, 35),
         "date": lambda: DateField("Vanaf", theme),
-        "word": lambda: WordSpin("Dag"),
+        "word": lambda: WordSpin(theme, "Dag"),
     }
     field, other = make[name](), LineField()
     if isinstance(field, WordSpin):

@@ -54,7 +54,7 @@ def chooser(theme: Theme) -> QWidget:
 
 
 def quiet_card(theme: Theme) -> QWidget:
-    made = QuietCard(theme)
+    made = QuietCard(theme, QWidget())
     made.say("Verder lezen", "Een tekst, 3 min")
     return made
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from herstel_app.ui.kit.end_mark import OpensMark
 from herstel_app.ui.kit.theme import Theme
@@ -140,3 +142,21 @@ def test_in_large_letters_the_mark_keeps_clear_of_the_rail(stage: UiStage, size:
     stage.settle()
     (mark,) = (each for each in page.findChildren(RowMark) if each.isVisible())
     assert mark.mapTo(page, QPoint()).x() >= 16
+
+
+@pytest.mark.parametrize("facts", [(), ("lungs-heart", "eyes")])
+def test_groups_have_a_heading_and_only_the_rows_that_follow_on_a_row_a_line_above(
+    stage: UiStage, page: ExercisesPage, facts: tuple[str, ...]
+) -> None:
+    assert page.cards
+    stage.herstel.engine.fit.take(facts)
+    stage.settle()
+    headings = [each for each in page.findChildren(QLabel) if each.isVisible() and each.property("role") == "heading"]
+    assert len(headings) > 3
+    parts: list[QWidget] = [*headings, *shown_cards(page).values()]
+    parts.sort(key=lambda each: each.mapTo(page, QPoint()).y())
+    assert parts[0] is headings[0]
+    for above, below in pairwise(parts):
+        if isinstance(below, ExerciseCard):
+            (line,) = (each for each in below.findChildren(QFrame) if each.property("role") == "hairline")
+            assert line.isVisible() is (above not in headings)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.reminder import WORRY_TIME
+from herstel_app.ui.kit.switch import RING
 from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.stage_parts import kept
@@ -61,6 +63,20 @@ def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4, 5]
     assert section.reminder.days.chips[5].accessibleName() == "Op deze avonden: zaterdag"
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 18))
+    end(stage)
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_what_sets_a_time_ends_where_the_switch_does(qapp: QApplication, tmp_path: Path, percent: int) -> None:
+    stage = evening_stage(tmp_path, reminder=True, text_scale_percent=percent)
+    page = stage.herstel.window.pages.settings
+    page.show_section("Herinneringen")
+    stage.settle()
+    card = page.evening.reminder
+    more, switch = card.steps.more, card.switch_row.switch
+    ends = [each.mapTo(card, QPoint(each.width(), 0)).x() for each in (more, switch)]
+    assert ends[0] == ends[1] - RING
+    assert card.time_row.title.mapTo(card, QPoint()).x() == card.switch_row.mapTo(card, QPoint()).x()
     end(stage)
 
 

@@ -20,10 +20,13 @@ from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, KEPT, LONG, NEEDS_VOICE, step_name
 from herstel_app.engine.fit_words import ANSWER_KEPT, NOTHING
+from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.pressed import PrimaryButton
+from herstel_app.ui.pages.tonight.open_book import OpenBook
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.difference import DifferenceView
@@ -454,6 +457,57 @@ def test_composing_stands_in_place_of_the_other_evenings(stage: UiStage) -> None
     stage.settle()
     assert other.other_links[0].isVisible()
     assert not other.own_minutes.isVisible()
+
+
+def is_amber(image: QImage) -> bool:
+    """Say whether something in a picture is in the bright colour, and not in that of words in the background."""
+    seen = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(color.red() - color.blue() > 90 for color in seen)
+
+
+def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.resize(1200, 780)
+    tonight = page(stage)
+    tonight.other_button.click()
+    other = tonight.card.other
+    other.more_link.click()
+    stage.settle()
+    folds: list[Unfolding] = [tonight.other_button, other.more_link, other.how_link]
+
+    def lit() -> list[Unfolding]:
+        return [each for each in folds if each.isVisible() and is_amber(each.grab().toImage())]
+
+    assert lit() == [other.more_link]
+    other.how_link.click()
+    stage.settle()
+    assert lit() == [other.how_link]
+    (title,) = (each for each in tonight.card.findChildren(QLabel) if each.property("role") == "heading")
+    assert title.visibleRegion().boundingRect() == title.rect()
+    told = next(each for each in other.steps.findChildren(QLabel) if each.isVisible())
+    assert told.visibleRegion().boundingRect() == told.rect()
+    careful = other.steps.fold
+    assert careful is not None
+    folds.append(careful)
+    careful.click()
+    assert lit() == [careful]
+    careful.click()
+    assert lit() == [other.how_link]
+    other.how_link.click()
+    other.more_link.click()
+    assert lit() == [tonight.other_button]
+
+
+def test_the_two_cards_below_the_evening_have_a_drawing_in_the_same_place(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    tonight = page(stage)
+    places = []
+    for card, kind in ((tonight.quiet.difference, Drawing), (tonight.quiet.reading, OpenBook)):
+        (drawn,) = card.findChildren(kind)
+        (text,) = (each for each in card.findChildren(QLabel) if each.property("role") == "kicker")
+        assert text.height() < 2 * text.fontMetrics().height(), "on one line"
+        places.append(drawn.geometry())
+    assert places[0] == places[1]
 
 
 @pytest.mark.parametrize("steps", ["reads first", "practises first"])

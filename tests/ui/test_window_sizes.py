@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -14,7 +15,7 @@ from herstel_app.ui.kit.text_column import GUTTER
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.page_stack import PAGES
-from tests.helpers import lookback_states
+from tests.helpers import lookback_states, trial_page_states
 from tests.helpers.layout_checks import place_in, squeezed
 from tests.ui.conftest import UiStage
 
@@ -175,3 +176,31 @@ def test_every_title_stands_equally_high_with_what_is_said_below_it(scale: float
         about = min(place_in(page, each).top() for each in labels if each.property("role") == "secondary")
         places.add((title.top(), about - title.bottom()))
     assert len(places) == 1, places
+
+
+def baseline(page: QWidget, title: QLabel) -> int:
+    """Give how far down in its page the letters of a title stand."""
+    return place_in(page, title).top() + title.contentsMargins().top() + QFontMetrics(title.font()).ascent()
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (960, 540), (1920, 1440)])
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_every_title_with_a_line_above_it_stands_equally_high(
+    scale: float, size: tuple[int, int], stage: UiStage
+) -> None:
+    at_scale(stage, scale)
+    stage.herstel.window.open_section("rest-and-recovery")
+    trial_page_states.after_evenings(2)(stage)
+    places = dict[str, int]()
+    for name, role in (("tonight", "display"), ("reading", "title"), ("trial", "title")):
+        page = shown(stage, size, name)
+        titles = [each for each in page.findChildren(QLabel) if each.isVisible() and each.property("role") == role]
+        places[name] = baseline(page, titles[0])
+    view = shown(stage, size, "manual").findChild(DocumentView)
+    assert view is not None
+    first = view.document().begin()
+    line = first.layout().lineAt(0)
+    drawn = view.document().documentLayout().blockBoundingRect(first).y() + line.y() + line.ascent()
+    manual = stage.herstel.window.pages.manual
+    places["manual"] = round(view.viewport().mapTo(manual, QPoint()).y() + drawn)
+    assert max(places.values()) - min(places.values()) <= 1, places

@@ -27,6 +27,8 @@ from herstel_app.engine.writing import SAVE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.stepper import Stepper
+from herstel_app.ui.kit.theme import BEARING_PX
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.writing import FIRST_SHEET_PX, SHEET_PX
 from tests.helpers.forms import form_in
@@ -179,11 +181,12 @@ def test_esc_stops_and_the_begin_is_offered_the_next_time(stage: UiStage, tmp_pa
     page = open_page(again)
     assert page.offer.isVisible()
     assert page.text == ""
-    QTest.keyClicks(page.sheet, "nieuw")
     page.take_button.click()
-    assert page.text.splitlines() == ["auto", "Ria", "nieuw"]
+    assert page.text.splitlines() == ["auto", "Ria"]
     assert not page.offer.isVisible()
-    assert rows(again) == [("auto", "", False), ("Ria", "", False), ("nieuw", "", False)]
+    assert rows(again) == [("auto", "", False), ("Ria", "", False)]
+    page.sheet.clear()
+    assert not page.offer.isVisible(), "what was taken is not offered again"
     again.close()
 
 
@@ -221,6 +224,22 @@ def test_what_was_begun_stands_below_the_sheet_and_moves_nothing(stage: UiStage)
     stage.settle()
     assert not page.offer.isVisible()
     assert [top(each) for each in (question, page.sheet, page.next_button)] == before
+
+
+def test_what_was_begun_is_offered_only_while_nothing_is_written(stage: UiStage) -> None:
+    thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
+    page = open_page(stage)
+    stage.settle()
+    place = page.next_button.mapTo(page, QPoint()).y()
+    QTest.keyClicks(page.sheet, "auto")
+    stage.settle()
+    assert not page.offer.isVisible()
+    assert page.next_button.mapTo(page, QPoint()).y() == place, "nothing moves under who writes"
+    for _ in "auto":
+        QTest.keyClick(page.sheet, KEY.Key_Backspace)
+    assert page.offer.isVisible()
+    page.take_button.click()
+    assert "De kelder" in page.text
 
 
 def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
@@ -545,6 +564,22 @@ def test_while_a_moment_is_chosen_the_thoughts_are_one_line_and_all_typed_is_kep
     assert view.thoughts_link.text() == "één gedachte"
     view.away_button.click()
     assert thoughts_of(stage).next_due() == moment
+
+
+def test_the_day_and_the_time_of_a_moment_stand_apart(stage: UiStage) -> None:
+    page = open_page(stage)
+    page.sheet.setPlainText("auto")
+    page.next_button.click()
+    page.put_away_view.other_link.click()
+    picker = page.put_away_view.picker
+    picker.chips[-1].click()
+    stage.settle()
+    days, times = (each.parentWidget() for each in (picker.day, picker.time))
+    assert isinstance(days, Stepper)
+    assert isinstance(times, Stepper)
+    end = days.more.mapTo(picker, QPoint(days.more.width(), 0)).x()
+    assert times.less.mapTo(picker, QPoint(BEARING_PX, 0)).x() - end >= 24
+    assert days.less.mapTo(picker, QPoint()).x() == picker.chips[0].mapTo(picker, QPoint()).x()
 
 
 def test_by_key_one_comes_from_the_moments_back_to_the_thoughts(stage: UiStage) -> None:

@@ -36,6 +36,11 @@ def margin_beside(across: int, width: int, side: int) -> int:
     return max(side, (across - width) // 2)
 
 
+def top_of(theme: Theme, height: int, top_px: int = PAGE_TOP) -> int:
+    """Give how far down in a page of `height` px what stands there begins, in px; `top_px` is the margin at 100 %."""
+    return min(theme.space(top_px), height // LOW) + max(0, height - theme.px(HIGH)) // 5
+
+
 class Aligned(QWidget):
     """What stands above or below a `Column`, in line with its text."""
 
@@ -223,8 +228,7 @@ class Column(FocusScroll):
 
     def top_in(self, height: int) -> int:
         """Give how far down it begins, in px, where it is so high."""
-        theme = self._theme
-        return min(theme.space(self._designed[2]), height // LOW) + max(0, height - theme.px(HIGH)) // 5
+        return top_of(self._theme, height, self._designed[2])
 
     def left_in(self, width: int) -> int:
         """Give where its words begin, in px, where it is so wide."""

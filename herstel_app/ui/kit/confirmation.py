@@ -74,10 +74,15 @@ class Confirmation(QWidget):
 class Erase(Confirmation):
     """Deleting for good."""
 
-    def __init__(self, text: str, theme: Theme, about: str = "", *, wraps: bool = True) -> None:
-        """Make the link say `text`; `about` tells a screen reader what would be gone. `wraps` as above."""
+    def __init__(
+        self, text: str, theme: Theme, about: str = "", *, wraps: bool = True, role: str | None = "link"
+    ) -> None:
+        """Make what asks say `text`; `about` tells a screen reader what would be gone. `wraps` as above.
+
+        It is a link, or a button that plays another `role`, where much would be gone.
+        """
         sure = tr("Erase", "Verwijder voorgoed")
         sure_link = button(sure, "link", f"{sure} {about}".strip())
         sure_link.setProperty("active", True)
         no_link = button(tr("Erase", "Toch niet"), "link")
-        super().__init__(theme, button(text, "link", f"{text} {about}".strip()), sure_link, no_link, wraps=wraps)
+        super().__init__(theme, button(text, role, f"{text} {about}".strip()), sure_link, no_link, wraps=wraps)

@@ -41,8 +41,8 @@ READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
 HEADING_PX = {1: 36.0, 2: 24.0, 3: 19.0}
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 155, 140
 """In per cent of the size of the font, as in print."""
-WIDTH, SIDE, TOP = 640, 48, 44
-"""Of the column, and around it, in px at 100 %."""
+WIDTH, SIDE, END = 640, 48, 44
+"""Of the column, beside it and below it, in px at 100 %; above it is what stands above the view."""
 PICTURE_ALONE = "\ufffc"
 """What Qt has in the text where there is a picture: it needs the height that it has, and no more."""
 GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -243,8 +243,8 @@ class DocumentView(QTextBrowser):
         left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side)  # of the whole width, as a column is
         form.setLeftMargin(left + BEARING_PX)
         form.setRightMargin(max(0, across - left - BEARING_PX - width))
-        form.setTopMargin(theme.space(TOP) // 4)
-        form.setBottomMargin(theme.space(TOP))
+        form.setTopMargin(0)
+        form.setBottomMargin(theme.space(END))
         self.document().rootFrame().setFrameFormat(form)
         if width != self._width:
             self._width = width

@@ -130,3 +130,26 @@ class ColumnsLayout(FlowLayout):
             x += width + between
         rows = -(-len(shown) // self._columns)
         return max(0, rows * (high + self.gap) - self.gap)
+
+
+class EndsLayout(FlowLayout):
+    """Sets the first widget at the left and the others at the right; where they do not fit beside it, as a flow."""
+
+    def __init__(self, gap: int, end: int) -> None:
+        """Make an empty layout with at least `gap` px between widgets; the last one ends `end` px from the right."""
+        super().__init__(gap)
+        self._end = end
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        shown = [item for item in self.items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item in shown]
+        if sum(size.width() for size in sizes) + self.gap * (len(shown) - 1) + self._end > rect.width():
+            return super()._arrange(rect, move)
+        high = max((size.height() for size in sizes), default=0)
+        ends = rect.x() + rect.width() - self._end
+        for item, size in reversed(list(zip(shown, sizes, strict=True)) if move else []):
+            ends -= size.width()
+            x = rect.x() if item is shown[0] else ends
+            item.setGeometry(QRect(QPoint(x, rect.y() + (high - size.height()) // 2), size))
+            ends -= self.gap
+        return high

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.basic import restyle, round_pen
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column, left
@@ -53,6 +53,12 @@ class Unfolding(WrappingLink):
         super().__init__(title, name or title, hang=ROOM)
         self.setCheckable(True)
 
+    def stand_behind(self, on: bool) -> None:
+        """Keep in the background while it is open: what was folded out in it is where one is now."""
+        if bool(self.property("behind")) is not on:
+            self.setProperty("behind", on)
+            restyle(self)
+
     def call(self, title: str, name: str) -> None:
         """Have another title, which a screen reader says as `name`."""
         self.setText(title)
@@ -71,7 +77,8 @@ class Unfolding(WrappingLink):
         super().paintEvent(event)
         metrics, lines = self.fontMetrics(), QPushButton.text(self).count("\n") + 1
         middle = (self.height() - metrics.lineSpacing() * lines) / 2 + metrics.ascent() - metrics.capHeight() / 2
-        is_lit = self.isEnabled() and (self.isChecked() or self.underMouse() or shows_ring(self))
+        is_open = self.isChecked() and not self.property("behind")
+        is_lit = self.isEnabled() and (is_open or self.underMouse() or shows_ring(self))
         colors = QPalette.ColorRole
         with painting(self) as painter:
             painter.setPen(round_pen(self.palette().color(colors.Link if is_lit else colors.ButtonText), 1))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import button, label, note, play, restyle, set_note
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.flow import EndsLayout, FlowLayout
 from herstel_app.ui.kit.layout import Part, Placed, at_top, column, row, wide
 from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.slider import LineSlider
@@ -76,11 +76,11 @@ class SwitchRow(QWidget):
 class StepperRow(QWidget):
     """A value between – and +, after its name; it goes on below that where there is no room. `aside` comes last."""
 
-    def __init__(self, theme: Theme, title: str, stepper: Stepper, *aside: QWidget) -> None:
-        """Make the row."""
+    def __init__(self, theme: Theme, title: str, stepper: Stepper, *aside: QWidget, at_end: bool = False) -> None:
+        """Make the row; `at_end` the value ends where the switches do."""
         super().__init__()
         self.title = label(title, "label", wrap=False)
-        parts = FlowLayout(theme.space(GAP))
+        parts = EndsLayout(theme.space(GAP), INSET) if at_end else FlowLayout(theme.space(GAP))
         self.setLayout(parts)
         for part in (self.title, stepper, *aside):
             parts.addWidget(part)

@@ -23,8 +23,7 @@ class Stepper(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        before = gap_px - (BEARING_PX if isinstance(box, QSpinBox) else 0)  # one with a frame, which begins as a button
-        for part, beyond in ((self.less, before), (box, gap_px - BEARING_PX), (self.more, 0)):
+        for part, beyond in ((self.less, gap_px), (box, gap_px - BEARING_PX), (self.more, 0)):
             row.addWidget(part)
             row.addSpacing(beyond)
         row.addStretch(1)

@@ -8,6 +8,10 @@ from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.palettes import ON_BALLOON
 from herstel_app.ui.kit.theme import BEARING_PX, QUIET_PADDING, Theme
 
+VALUE_PX = 19
+"""Of the letters of a value between – and +, in px at 100 %."""
+TITLE_PX, DISPLAY_PX, LARGE_DISPLAY_PX = 36, 38, 32
+"""Of the letters of the title of a page, and of the question that opens an evening; px at 100 %."""
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 CLAIM_AROUND, CLAIM_RIGHT = 6, 8
@@ -21,6 +25,11 @@ DIM_RAISED = 0.85
 """How far the ground of where one is in the dim rail, a light that is hardly one, goes over into the dark."""
 WRITTEN_IN = 0.5
 """How far the frame of a field that is written in goes over into its ground, where the focus came without a key."""
+
+
+def display_px(theme: Theme) -> int:
+    """Give the size of the question that opens an evening, in px at 100 %."""
+    return LARGE_DISPLAY_PX if theme.is_large else DISPLAY_PX
 
 
 def style_sheet(theme: Theme) -> str:
@@ -66,8 +75,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
 QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
-QLabel[role="title"] {{ font-family: "{theme.serif}"; font-size: {px(36)}px; }}
-QLabel[role="display"] {{ font-family: "{theme.serif}"; font-size: {px(32 if theme.is_large else 38)}px; }}
+QLabel[role="title"] {{ font-family: "{theme.serif}"; font-size: {px(TITLE_PX)}px; }}
+QLabel[role="display"] {{ font-family: "{theme.serif}"; font-size: {px(display_px(theme))}px; }}
 QLabel[role="heading"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
 QLabel[role="call"] {{ font-family: "{theme.serif}"; font-size: {px(28)}px; }}
 QLabel[role="group"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
@@ -86,7 +95,7 @@ QLabel[role="choice"][active="true"] {{ color: {p.accent}; }}
 QLabel[role="said"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
 QLabel[role="end"] {{ font-family: "{theme.serif}"; font-size: {px(26)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
-QPushButton, QRadioButton[role="chip"], QRadioButton[role="choice"], QComboBox, QLineEdit, QPlainTextEdit, QSpinBox,
+QPushButton, QRadioButton[role="chip"], QRadioButton[role="choice"], QComboBox, QLineEdit, QPlainTextEdit,
 QFrame[role="card"], QFrame[role="hairline"] {{ {begin}; }}
 QPushButton[role="length"], QPushButton[role="link"], QPushButton[role="row"], QPushButton[role="nav"],
 QPushButton[role="evening-row"], QPushButton[role="step-mark"], QPushButton[role="pill"],
@@ -150,6 +159,7 @@ QPushButton[role="link"]:hover {{ color: {p.accent}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent_pressed}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="link"]:checked {{ color: {p.accent}; }}
+QPushButton[role="link"][behind="true"]:checked:!hover:!focus {{ color: {p.secondary}; }}
 QPushButton[role="link"]:disabled {{ color: {off}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
@@ -238,34 +248,32 @@ QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
 QPlainTextEdit:focus {{ border-color: {written_in}; }}
 QPlainTextEdit[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {space(8)}px; }}
 QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
-QDoubleSpinBox {{ background: transparent; border: 1px solid transparent; border-radius: 10px;
-  padding: {px(5) + 1}px 1px; font-family: "{theme.serif}"; font-size: {px(19)}px;
+QDoubleSpinBox, QSpinBox {{ background: transparent; border: 1px solid transparent; border-radius: 10px;
+  padding: {px(5) + 1}px 1px; font-family: "{theme.serif}"; font-size: {px(VALUE_PX)}px;
   selection-background-color: {p.selection}; selection-color: {p.text}; }}
-QDoubleSpinBox:hover {{ border-color: {p.hairline}; }}
-QDoubleSpinBox:disabled {{ color: {p.tertiary}; }}
-QDoubleSpinBox:focus {{ border-color: {written_in}; }}
-QDoubleSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent}; padding: {px(5)}px 0; }}
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
+QDoubleSpinBox:hover, QSpinBox:hover {{ border-color: {p.hairline}; }}
+QDoubleSpinBox:disabled, QSpinBox:disabled {{ color: {p.tertiary}; }}
+QDoubleSpinBox:focus, QSpinBox:focus {{ border-color: {written_in}; }}
+QDoubleSpinBox[keyed="true"]:focus, QSpinBox[keyed="true"]:focus {{
+  border: 2px solid {p.accent}; padding: {px(5)}px 0; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow,
+QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
-QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
-  font-size: {px(19)}px; }}
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; font-size: {px(VALUE_PX)}px; }}
 QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; border-radius: {px(STEP) // 2}px;
   min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
   min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
 QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
-QLineEdit, QSpinBox {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
+QLineEdit {{ background: {p.surface}; border: 1px solid {p.hairline}; border-radius: 12px;
   padding: {px(7) + 1}px {space(10) + 1}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
 QLineEdit {{ font-family: "{theme.serif}"; font-size: {px(16)}px; }}
-QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
-  width: 0; height: 0; border: none; image: none; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
-  background: transparent; border: none; padding: 0; font-family: "{theme.sans}"; }}
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
-QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
-QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
-QLineEdit:focus, QSpinBox:focus {{ border-color: {written_in}; }}
-QLineEdit[keyed="true"]:focus, QSpinBox[keyed="true"]:focus {{ border: 2px solid {p.accent};
+QLineEdit:hover {{ border-color: {p.tertiary}; }}
+QLineEdit:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
+QLineEdit:focus {{ border-color: {written_in}; }}
+QLineEdit[keyed="true"]:focus {{ border: 2px solid {p.accent};
   padding: {px(7)}px {space(10)}px; }}
 QLineEdit[role="written"] {{ background: transparent; border: none; border-bottom: 1px solid {p.hairline};
   border-radius: 0; padding: {px(4)}px 0 {px(4) + 1}px 0; }}

@@ -26,10 +26,10 @@ BESIDE_LEAST = 32
 """Between the text and what stands beside it, in px at 100 %; the scroll bar is part of that."""
 
 
-def text_title(theme: Theme, text: str) -> Marked:
-    """Make the title of a text."""
-    title = marked_label(theme, text, "title")
-    title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, theme.space(6), theme.space(GUTTER), theme.space(14))
+def text_title(theme: Theme, text: str, above: int = 6) -> Marked:
+    """Make the title of a text, with so much `above` it, in px at 100 %."""
+    title, over = marked_label(theme, text, "title"), theme.space(above) if above else 0
+    title.setContentsMargins(theme.space(GUTTER) + BEARING_PX, over, theme.space(GUTTER), theme.space(14))
     return title
 
 

@@ -20,7 +20,7 @@ TIME_WIDTH, PERCENT_WIDTH, MINUTES_WIDTH = 84, 74, 84
 
 
 class ValueBox(QDoubleSpinBox):
-    """A number; how it is written and read is for who derives from it. Its look is that of every QDoubleSpinBox."""
+    """A number; how it is written and read is for who derives from it. Its look is that of every spin box."""
 
     steps_a_page = 10
     """So many steps for Page Up and Page Down."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFocusEvent
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QResizeEvent
 
 from herstel_app.ui.kit.basic import button
-from herstel_app.ui.kit.column import PAGE_WIDTH, Aligned
+from herstel_app.ui.kit.column import PAGE_WIDTH, Aligned, top_of
 from herstel_app.ui.kit.document_view import SIDE, DocumentView
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
-from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.page import Ground, line_above
 from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -49,12 +49,17 @@ class ManualPage(Ground):
         self.view.web_asked.connect(self._open_web)
         self.view.document_asked.connect(self._go_on)
         above = Aligned(theme, PAGE_WIDTH, SIDE)
-        row(theme, self.back_link, STRETCH, on=above)
-        column(theme, above, wide(self.view), gap=4, margins=(0, 20, 0, 0), on=self)
+        column(theme, line_above(theme, row(theme, self.back_link, STRETCH)), on=above)
+        self._theme, self._whole = theme, column(theme, above, wide(self.view), gap=0, on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the document; with a focus proxy Tab would pass over the link before it."""
         self.view.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin as far down as other pages do."""
+        super().resizeEvent(event)
+        self._whole.setContentsMargins(0, top_of(self._theme, event.size().height()), 0, 0)
 
     def refresh(self) -> None:
         """Read the manual, the first time; later on someone finds the place where they were."""

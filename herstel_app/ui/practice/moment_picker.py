@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
@@ -15,10 +16,13 @@ from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import TabChips
 from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.layout import column, flow
-from herstel_app.ui.kit.stepper import Stepper
+from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
+from herstel_app.ui.kit.style_sheet import VALUE_PX
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+APART, BESIDE = 24, 10
+"""Between the day and the time, and left and right of the words in each; px at 100 %."""
 
 
 def time_words(at: time) -> str:
@@ -42,9 +46,11 @@ def day_words(now: datetime, days: int) -> str:
 class WordSpin(QSpinBox):
     """One of a few words, chosen with the arrow keys."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         """Make an empty choice; `name` is what a screen reader says."""
         super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words: tuple[str, ...] = ("",)
         self.setAccessibleName(name)
         self._stepper: Stepper | None = None
@@ -65,8 +71,17 @@ class WordSpin(QSpinBox):
         self._line.setText(self.textFromValue(self.value()))
         if self._stepper is not None:
             self._stepper.mind_ends()
-        metrics = self.fontMetrics()
-        self.setMinimumWidth(metrics.horizontalAdvance(max(words, key=len)) + 2 * metrics.height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the widest word, in the letters of now."""
+        metrics = QFontMetrics(self._theme.font(VALUE_PX, serif=True))
+        widest = max(metrics.horizontalAdvance(word) for word in self._words)
+        return QSize(widest + 2 * self._theme.px(BESIDE), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return self.sizeHint()
 
     def textFromValue(self, val: int) -> str:
         """Give the word of a value."""
@@ -97,8 +112,8 @@ class MomentPicker(QWidget):
         self.choices = TabChips(theme, tr("Moment", "Wanneer?"), options, self._slot)
         self.choices.chosen.connect(self._choose)
         self.chips = list(self.choices.chips.values())
-        self.day = WordSpin(tr("Moment", "Dag"))
-        self.time = WordSpin(tr("Moment", "Tijd"))
+        self.day = WordSpin(theme, tr("Moment", "Dag"))
+        self.time = WordSpin(theme, tr("Moment", "Tijd"))
         self._own = self._make_own(theme)
         self.words = label("", "small")
         column(theme, self.choices, self._own, self.words, gap=10, on=self)
@@ -118,10 +133,10 @@ class MomentPicker(QWidget):
         day = self._days.index(self._slot.days)
         self.day.set_words([day_words(self._now, days) for days in self._days], day)
         self._offer_times(self._slot.at)
-        gap = theme.space(4)
+        gap = theme.px(STEP_GAP)
         days = self.day.stepper(tr("Moment", "Een dag eerder"), tr("Moment", "Een dag later"), gap)
         times = self.time.stepper(tr("Moment", "Een half uur eerder"), tr("Moment", "Een half uur later"), gap)
-        holder = flow(theme, days, times, gap=12)
+        holder = flow(theme, days, times, gap=APART)
         self.day.valueChanged.connect(lambda: self._offer_times(self._slot.at))
         self.day.valueChanged.connect(self._take_own)
         self.time.valueChanged.connect(self._take_own)

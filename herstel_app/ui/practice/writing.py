@@ -99,6 +99,7 @@ class Writing(QWidget):
         self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
         self.sheet.textChanged.connect(self.changed)
+        self.sheet.textChanged.connect(self._mind_offer)
         self.next_button = button(tr("Writing", "Verder") if self.parks else tr("Writing", "Klaar"), "primary")
         self.next_button.clicked.connect(self._go_on)
         self.stop_link = button(tr("Writing", "Stop"), "link")
@@ -217,11 +218,14 @@ class Writing(QWidget):
         self.offer.setSizePolicy(keeps)
         return self.offer
 
+    def _mind_offer(self) -> None:
+        """Offer what was begun before as long as nothing is written: who writes is not asked anything."""
+        if self._begun:
+            self.offer.setVisible(not self.text.strip())
+
     def _take_begun(self) -> None:
-        self._known = [*self._begun, *self.thoughts]
-        lines = [thought.text for thought in self._begun]
-        own = self.text.strip("\n")
-        self.sheet.setPlainText("\n".join([*lines, own] if own else [*lines, ""]))
+        self._known = list(self._begun)
+        self.sheet.setPlainText("\n".join([*(thought.text for thought in self._begun), ""]))
         self.sheet.moveCursor(self.sheet.textCursor().MoveOperation.End)
         self._end_offer()
         self.taken.emit()

@@ -84,7 +84,8 @@ class ExerciseCard(QWidget):
         for part in (self.drawing, words, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.choose_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._line = column(theme, hairline(soft=True))
+        self._hair = hairline(soft=True)
+        self._line = column(theme, self._hair)
         column(theme, self._line, self.choose_button, gap=0, on=self)
         self._take_reach(theme.space(REACH))
         self._show_room(theme.px(HEARD_FROM))
@@ -137,6 +138,10 @@ class ExerciseCard(QWidget):
         words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
         self.hear_button.setAccessibleName(words.format(title=self._title.name.text()))
         _set(self.hear_button, "active", sounds)
+
+    def follow_on(self, on: bool) -> None:
+        """Have a line above it, which parts it from the row that it follows on."""
+        self._hair.setVisible(on)
 
     def mark(self, on: bool) -> None:
         """Mark the exercise that is offered or done."""

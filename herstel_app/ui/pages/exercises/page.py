@@ -8,7 +8,7 @@ from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.exercise_places import listed
@@ -22,7 +22,7 @@ from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.in_pieces import InPieces
-from herstel_app.ui.kit.layout import left
+from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
@@ -34,6 +34,8 @@ from herstel_app.ui.practice.health_question import HealthFold
 tr = QCoreApplication.translate
 AT_ONCE, CARD_HIGH = 8, 92
 """So many rows fill the page when it opens; about their height, in px at 100 %."""
+GROUPS_APART, BELOW_HEADING = 40, 4
+"""Above the heading of a group that follows on another, and below each, in px at 100 %."""
 
 
 class ExercisesPage(Page):
@@ -71,7 +73,7 @@ class ExercisesPage(Page):
             self._pieces.drop()
         self._cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
-        self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._headings: list[tuple[QWidget, tuple[str, ...]]] = []
         for mark in (self._mark, self._pointed):
             mark.follow(None)
         empty(self.body)
@@ -92,7 +94,7 @@ class ExercisesPage(Page):
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
-                makers.append(partial(self._add_kicker, group, tuple(members)))
+                makers.append(partial(self._add_heading, group, tuple(members)))
             makers += [partial(self._add_card, name, exercise) for name, exercise in members.items()]
             if group == "breathing":
                 makers.append(self._add_make_link)
@@ -113,11 +115,17 @@ class ExercisesPage(Page):
             self._pieces.finish()
         return self._cards
 
-    def _add_kicker(self, group: Group, members: tuple[str, ...]) -> None:
-        kicker = label(group_name(group), "kicker")
-        self._kickers.append((kicker, members))
-        self.add(28 if self._kickers[1:] else 0, kicker, 10)
-        kicker.setHidden(self._hidden.issuperset(members))
+    def _add_heading(self, group: Group, members: tuple[str, ...]) -> None:
+        around = 0, GROUPS_APART if self._headings else 0, 0, BELOW_HEADING
+        heading = block(self._theme, label(group_name(group), "heading"), margins=around)
+        self._headings.append((heading, members))
+        self.add(heading)
+        heading.setHidden(self._hidden.issuperset(members))
+
+    def _firsts(self) -> set[str]:
+        """Give the exercises that stand right below the heading of their group."""
+        shown = ([name for name in members if name not in self._hidden] for _, members in self._headings)
+        return {names[0] for names in shown if names}
 
     def _add_make_link(self) -> None:
         self.add(hairline(soft=True), 12, left(self.make_link))
@@ -140,6 +148,7 @@ class ExercisesPage(Page):
         self._show_card_sound(name, card)
         marked = self._engine.programmes.marked
         card.mark(marked is not None and marked.exercise_id == name)
+        card.follow_on(name not in self._firsts())
         if name in self._hidden:
             card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
@@ -197,12 +206,14 @@ class ExercisesPage(Page):
         """Hide what is not offered; what is there is shown in the way that it is offered in."""
         exercises, fit = self._engine.content.exercises, self._engine.fit
         hidden = self._hidden = self._find_hidden()
+        firsts = self._firsts()
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
+            card.follow_on(name not in firsts)
             if name not in hidden:
                 card.show_exercise(in_way(exercises[name], fit.ways(name)[0]))
-        for kicker, members in self._kickers:
-            kicker.setVisible(not hidden.issuperset(members))
+        for heading, members in self._headings:
+            heading.setVisible(not hidden.issuperset(members))
         self._show_sound()
 
     def focus_began(self) -> bool:

@@ -19,11 +19,13 @@ from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose, restyle
+from herstel_app.ui.kit.column import PAGE_TOP
 from herstel_app.ui.kit.fade import fade_edges
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.fold import Fold, Folded
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.page import line_above
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
@@ -80,7 +82,7 @@ class Reader(QWidget):
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
-        self.column = TextColumn(theme, is_page=True)
+        self.column = TextColumn(theme, PAGE_TOP, is_page=True)
         self.column.kept_part = self._kept_part
         self.fades = fade_edges(self.column, theme)
         self.spoken = SpokenMark(self.column, theme)
@@ -191,9 +193,9 @@ class Reader(QWidget):
         self._aloud = AloudLink(self._id, explanation.title)
         self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(self.aloud_asked)
-        title = self.spoken.texts[None] = text_title(theme, explanation.title)
+        title = self.spoken.texts[None] = text_title(theme, explanation.title, above=0)
         links = row(theme, self.list_link, self._aloud.dot, 4, self.aloud_link, STRETCH, gap=6)
-        add(self.column.body, theme, self._inset(links), title)
+        add(self.column.body, theme, self._inset(line_above(theme, links)), title)
 
     def _add_paragraph(self, paragraph: Paragraph) -> Marked:
         """Add a paragraph, with what begins its exercises; gives its text."""

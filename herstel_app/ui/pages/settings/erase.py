@@ -15,6 +15,8 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+MORE_APART = 12
+"""More than between other parts, on either side of the line above what deletes all; in px at 100 %."""
 
 
 class ErasePart(QWidget):
@@ -29,15 +31,16 @@ class ErasePart(QWidget):
         self.period = Erase(tr("Keep", "Verwijder deze periode"), theme)
         self.period.confirmed.connect(self._erase_period)
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
-        self.all = Erase(tr("Keep", "Verwijder alles"), theme)
+        self.all = Erase(tr("Keep", "Verwijder alles"), theme, role=None)
         self.all.confirmed.connect(self._erase_all)
         every = tr("Keep", "Ook elke proef, wat je weglegde, en wat je over jezelf zei.")
         self._said = said_line()
-        parts = [
-            block(theme, left(erase.ask), erase, label(text, "small"), gap=4)
-            for erase, text in ((self.period, about), (self.all, every))
-        ]
-        column(theme, note(theme, first), self.picker, parts[0], hairline(), parts[1], self._said, gap=16, on=self)
+        period, every_note = (
+            block(theme, left(erase.ask), erase, label(text, "small"), gap=gap)
+            for erase, text, gap in ((self.period, about, 4), (self.all, every, 8))
+        )
+        apart = MORE_APART, hairline(), MORE_APART
+        column(theme, note(theme, first), self.picker, period, *apart, every_note, self._said, gap=16, on=self)
         self.picker.changed.connect(lambda: self._said.say(""))
 
     @property

@@ -73,7 +73,7 @@ class EveningSection(QWidget):
         return ReminderCard(rows, self._model, theme, lambda on: self._remind("worry_reminder", on))
 
     def _make_background(self, theme: Theme) -> Card:
-        card = Card(theme, tr("Evening", "Op de achtergrond"))
+        card = Card(theme, tr("Evening", "Als het venster dicht is"))
         has_tray = self._desktop.has_tray()
         self.tray = SwitchRow(
             theme,

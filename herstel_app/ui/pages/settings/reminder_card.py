@@ -64,7 +64,7 @@ class ReminderCard(Card):
         self.steps = Stepper(
             box, earlier.format(name=rows.time_name), later.format(name=rows.time_name), theme.px(STEP_GAP)
         )
-        self.time_row = StepperRow(theme, tr("Evening", "Tijd"), self.steps)
+        self.time_row = StepperRow(theme, tr("Evening", "Tijd"), self.steps, at_end=True)
         self.late = note(theme, rows.late)
         self.days = DayStrip(theme, rows.days_title)
         self.days.chosen.connect(lambda _: model.change(**{f"{rows.field}_days": tuple(sorted(self.days.on))}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLayout
 
 from herstel_app.core.drawing import strokes_of
@@ -15,6 +15,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, SWITCH_ON, for_what, long_words
 from herstel_app.ui.kit.basic import button, label, stand_by_ink
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.column import FocusScroll, page_around
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.layout import Placed, at_top, column, flow, row, wide
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 
 tr = QCoreApplication.translate
+HIGH_DRAWING, LOW_DRAWING = 48, 36
+"""Height of the strokes, the latter in large text, in px at 100 %."""
+NAME_SHARE = 0.75
+"""From the top of the card to what is told of it is at most this share of the page, for both to be in sight."""
 SHORT_END = 20
 """So many characters of a title stay together on a line, also in large text beside another page."""
 
@@ -39,7 +44,7 @@ class EveningCard(Card):
         super().__init__(theme, gap=8)
         self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
         large = theme.is_large  # then the button has to be in sight too
-        side, top, hang = theme.space(34), theme.space(18 if large else 30), theme.px(HANG_PX)
+        side, top, hang = theme.space(34), theme.space(14 if large else 30), theme.px(HANG_PX)
         # The ground of a row that is pointed at reaches out beside its words.
         self.body.setContentsMargins(side - theme.space(HANG_PX), top, side - hang, top)
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
@@ -50,13 +55,13 @@ class EveningCard(Card):
         keeps = self.lengths.sizePolicy()
         keeps.setRetainSizeWhenHidden(not theme.is_large)  # the title beside it keeps its lines
         self.lengths.setSizePolicy(keeps)
-        self.drawing = PlanDrawing(theme)
+        self.drawing = PlanDrawing(theme, LOW_DRAWING if large else HIGH_DRAWING)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
         self.begin_button.clicked.connect(self._choice.begin)
         self.other_button = Unfolding(tr("Tonight", "iets anders"))
         self.other_button.clicked.connect(self._choice.change)
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        above, below = (4, 8) if large else (14, 16)
+        above, below = (4, 4) if large else (14, 16)
         shown = (self._head(theme), self._nothing, above, self.drawing, below, buttons)
         self.add(column(theme, *shown, gap=8, margins=(HANG_PX, 0, hang, 0)))
 
@@ -67,12 +72,25 @@ class EveningCard(Card):
 
         other = OtherEvening(self._engine, self._theme)
         other.taken.connect(lambda: self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason))
+        other.unfolded.connect(lambda: self.other_button.stand_behind(other.more_link.isChecked()))
+        other.how_link.clicked.connect(self._show_told)
         other.hide()
         self.add(other)
         if self._choice.evening is not None:
             other.show_evening(self._choice.evening)
         tab_after(self.other_button, other)
         return other
+
+    def _show_told(self, is_open: bool) -> None:
+        """Bring what is told of the evening into sight, below its name where the page is high enough for both."""
+        page = page_around(self)
+        if is_open and page is not None:
+            page.once_laid_out(self, lambda: self._bring_told(page))
+
+    def _bring_told(self, page: FocusScroll) -> None:
+        told = self.other.told
+        fits = told.mapTo(self, QPoint()).y() <= NAME_SHARE * page.viewport().height()
+        page.show_top(self if fits else told)
 
     def _head(self, theme: Theme) -> QLayout:
         """Lay out the title, what it is for, and the lengths: in large letters beside the shorter of the two."""

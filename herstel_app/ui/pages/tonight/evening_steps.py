@@ -5,7 +5,7 @@ All that is to be done is told where an exercise is chosen, and while it goes on
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import Exercise
@@ -27,6 +27,9 @@ APART = 20
 class EveningSteps(QWidget):
     """The steps below each other."""
 
+    unfolded = Signal(bool)
+    """Whether who is careful with it stands open."""
+
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
         super().__init__()
@@ -43,6 +46,7 @@ class EveningSteps(QWidget):
         self._shown = evening, library
         empty(self._column)
         self.fold = None
+        self.unfolded.emit(False)
         for place, (step, length) in enumerate(zip(evening.steps, step_lengths(evening), strict=True)):
             name = label(f"{step_name(step, library)}, {length}", "label")
             add(self._column, self._theme, *([APART] if place else []), name, *self._told(step, library))
@@ -72,4 +76,5 @@ class EveningSteps(QWidget):
         if parts:
             inside = block(self._theme, *parts, margins=(0, 2, 0, 6), gap=4)
             self.fold = Fold(cautions_title(), inside)
+            self.fold.toggled.connect(self.unfolded)
             add(self._column, self._theme, APART, left(self.fold), inside)

@@ -31,6 +31,8 @@ class OtherEvening(QWidget):
 
     taken = Signal()
     """Another evening was chosen."""
+    unfolded = Signal()
+    """Something in it was folded out, or away."""
 
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make it without an evening; `show_evening` fills it."""
@@ -49,19 +51,23 @@ class OtherEvening(QWidget):
         self.longer_link.clicked.connect(self._allow_longer)
         self.steps = EveningSteps(theme)
         self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
+        self.steps.unfolded.connect(self.how_link.stand_behind)
         self.how_link.toggled.connect(self._show_how)
+        self.how_link.toggled.connect(self._mind_innermost)
         self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
         self.keep_link.setProperty("flush", True)
         foot = row(theme, self.how_link, STRETCH, self.keep_link, gap=16)
-        how = block(theme, 10, foot, self.steps, gap=4)
+        self.told = block(theme, 10, foot, self.steps, gap=4)
+        """How it goes, below the link that folds it out."""
         top = within_edge(theme, 2, self._why, 8, self._time_row(), hairline(soft=True))
-        inside = block(theme, top, self.rows, within_edge(theme, how), gap=0)
+        inside = block(theme, top, self.rows, within_edge(theme, self.told), gap=0)
         self._others = QWidget()
         self._others.setLayout(self._other_column)
         self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)
         self.more_link.toggled.connect(self._follow_more)
+        self.more_link.toggled.connect(self._mind_innermost)
         line = within_edge(theme, hairline())
         beside = HANG_PX, 0, 0, 0
         above = column(theme, 8, line, margins=beside)
@@ -123,6 +129,11 @@ class OtherEvening(QWidget):
         """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
         self._choice.allow_longer()
         self.own_minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mind_innermost(self) -> None:
+        """Light only the fold in which nothing else stands open."""
+        self.more_link.stand_behind(self.how_link.isChecked())
+        self.unfolded.emit()
 
     def _show_how(self) -> None:
         """Tell how the evening goes, where someone asked for that."""

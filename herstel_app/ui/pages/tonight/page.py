@@ -15,12 +15,13 @@ from herstel_app.engine.fit_words import ANSWER_KEPT
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column
+from herstel_app.ui.kit.column import PAGE_WIDTH, Column
 from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import block, left
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, line_above
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.style_sheet import display_px
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
@@ -49,7 +50,7 @@ class TonightPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
-        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 16 if theme.is_large else 56), gap=6))
+        super().__init__(theme, Column(theme, gap=6))
         self._engine, self._bridge = engine, bridge
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
@@ -94,7 +95,7 @@ class TonightPage(Page):
         return chips
 
     def _lay_out(self) -> None:
-        above, above_chips, above_card = (0, 8, 10) if self._theme.is_large else (10, 20, 28)
+        above_chips, above_card = (6, 8) if self._theme.is_large else (20, 28)
         usual = block(
             self._theme,
             self.where_chips,
@@ -109,7 +110,9 @@ class TonightPage(Page):
             self.kept,
             gap=6,
         )
-        self.add(above, self._when, self._title, self.awake, above_chips, usual)
+        line = line_above(self._theme, self._when, display_px(self._theme))
+        self._head = block(self._theme, line, self._title, gap=0)
+        self.add(self._head, self.awake, above_chips, usual)
 
     @property
     def evening(self) -> Evening | None:
@@ -175,7 +178,7 @@ class TonightPage(Page):
             self.outer.addWidget(self.night, 1)
             self.night.order_tabs(self.awake.link)
         else:
-            self.body.insertWidget(self.body.indexOf(self._title) + 1, self.awake)
+            self.body.insertWidget(self.body.indexOf(self._head) + 1, self.awake)
             first = next(iter(self.where_chips.chips.values()))
             in_tab_order(preceding(first) or self, self.awake.link)
             self.night.flush()

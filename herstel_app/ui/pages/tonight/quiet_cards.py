@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Stroke, proef_strokes
+from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
 from herstel_app.engine.engine import Engine
@@ -18,16 +16,18 @@ from herstel_app.ui.kit.layout import STRETCH, column, nest, row, wide
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.open_book import OpenBook
 
 tr = QCoreApplication.translate
-DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
+DRAWN_WIDTH, DRAWN_HEIGHT = 96, 26
+"""Of the drawing in each card, in px at 100 %."""
 
 
 class QuietCard(Button):
-    """Perhaps a drawing, a title, and a line below it; it is pressed as a whole."""
+    """A drawing, a title, and a line below it; it is pressed as a whole."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make it without words and drawing."""
+    def __init__(self, theme: Theme, drawing: QWidget) -> None:
+        """Make it without words."""
         super().__init__()
         self.setProperty("role", "quiet-card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,20 +36,11 @@ class QuietCard(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._title, self._text = label("", "plain"), label("", "kicker")
         words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
-        parts = row(theme, gap=16, margins=(24, 14, 20, 14), on=self)
-        self._drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
-        self._drawing.is_few = True
-        self._drawing.hide()
-        parts.addWidget(self._drawing)
+        parts = row(theme, gap=16, margins=(24, 14, 14, 14), on=self)
+        parts.addWidget(drawing)
         nest(words, parts, 1)
-        for each in (self._drawing, self._title, self._text):
+        for each in (drawing, self._title, self._text):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def draw(self, strokes: Sequence[Stroke]) -> None:
-        """Show these beside the words."""
-        self._drawing.show_strokes(strokes)
-        self._drawing.setAccessibleName("")  # the card has words
-        self._drawing.show()
 
     def say(self, title: str, text: str, spoken: str = "") -> None:
         """Say something else; `spoken` is what a screen reader says for the text where that is short."""
@@ -74,11 +65,13 @@ class QuietCards(QWidget):
         super().__init__()
         self._engine, self.proef_id = engine, DIFFERENCE
         """The proef that is offered."""
-        self.difference = QuietCard(theme)
+        self._drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
+        self._drawing.is_few = True
+        self.difference = QuietCard(theme, self._drawing)
         self.difference.clicked.connect(lambda: engine.compare(self.proef_id))
         self.has_difference = False
         """Whether a proef can be felt from here."""
-        self.reading = QuietCard(theme)
+        self.reading = QuietCard(theme, OpenBook(theme, DRAWN_WIDTH, DRAWN_HEIGHT))
         column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 21)), on=self)
         bridge.fit_changed.connect(self.refresh)
         bridge.library_changed.connect(self._follow)
@@ -102,7 +95,8 @@ class QuietCards(QWidget):
         self.has_difference = parts is not None
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
-            self.difference.draw(proef_strokes(parts, self._engine.content))
+            self._drawing.show_strokes(proef_strokes(parts, self._engine.content))
+            self._drawing.setAccessibleName("")  # the card has words
             words, n = tr("Tonight", "{rest} en {other}, {n}\N{NO-BREAK SPACE}min"), f"{proef.takes_minutes:g}"
             short = words.format(rest=_short(parts[0]), other=_short(parts[1]), n=n)
             whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)

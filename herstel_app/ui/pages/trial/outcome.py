@@ -15,6 +15,7 @@ from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, left
+from herstel_app.ui.kit.page import line_above
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
 
@@ -41,7 +42,7 @@ class OutcomeView(QWidget):
         self._plan, self._rest = trial.plan, rest_name(trial.plan)
         self._kicker, self.heading = label("", "secondary"), label("", "title")
         self._said = column(theme, gap=0)
-        finding = column(theme, self._kicker, 4, self.heading, 8, self._said, gap=0)
+        finding = column(theme, line_above(theme, self._kicker), self.heading, 8, self._said, gap=0)
         self.chart = PairChart(theme)
         self.about = prose(theme, "", "small", 150)
         self._more, self._lines = column(theme), label("", "small")

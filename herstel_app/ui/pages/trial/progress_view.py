@@ -20,6 +20,7 @@ from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.page import line_above
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairLegend, PairStrip
 
@@ -129,7 +130,7 @@ class TrialProgressView(QWidget):
         pairs = label(tr("TrialProgress", "De paren"), "kicker", wrap=False)
         named = flow(theme, pairs, PairLegend(rest_name(plan), theme), gap=24)
         card.add(28, named, 8, PairStrip(trial, theme), 8, self.more)
-        column(theme, kicker, 4, self.heading, 8, label(text, "secondary"), 28, card, gap=0, on=self)
+        column(theme, line_above(theme, kicker), self.heading, 8, label(text, "secondary"), 28, card, gap=0, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:
