@@ -717,6 +717,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     assert "avonden" not in text
     assert "Meestal meer ruimte. De rest bleef meestal gelijk." in text
     assert [item.text() for item in page.findChildren(QLabel) if item.isVisible()].count(CAUTION) == 1
+    assert text.index(CAUTION) > text.index("Meestal meer ruimte"), "once there is something to see"
     assert [each for each in page.month.findChildren(ChangeStrip) if each.isVisible()] == []
     assert EACH_DOT not in text
     (opener,) = page.month.findChildren(MonthRow)

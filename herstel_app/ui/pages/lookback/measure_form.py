@@ -14,7 +14,8 @@ from herstel_app.core.signals import POINTS, SIGNALS, Moment, Readings, Signal
 from herstel_app.engine.signal_words import signal_ends, signal_name
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.dots import HIGH_PX, LEAST_CELL_PX
+from herstel_app.ui.kit.dot_kinds import TRACK
+from herstel_app.ui.kit.dots import LEAST_CELL_PX
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.change_picture import ChangeSample
 from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
@@ -22,7 +23,7 @@ from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
 tr = QCoreApplication.translate
 BELOW = 8
 """Below all of it, in px at 100 %."""
-BETWEEN, ABOVE, ABOVE_NAME = 28, 10, 22
+BETWEEN, ABOVE, ABOVE_NAME = 28, 8, 14
 """Between name and dots; above a signal, where its name is beside and above; px at 100 %."""
 
 
@@ -125,7 +126,7 @@ class MeasureForm(QWidget):
 
     def _place_name(self, name: QLabel, at: int, beside: bool) -> None:
         left, at_top = name.contentsMargins().left(), Qt.AlignmentFlag.AlignTop
-        high = (self._theme.px(HIGH_PX) - name.fontMetrics().height()) // 2
+        high = (self._theme.px(TRACK.high_px) - name.fontMetrics().height()) // 2
         name.setContentsMargins(left, high if beside else 0, 0, 0)
         if beside:  # in line with the dots, which have their words below them
             self._grid.addWidget(name, at + 1, 0, at_top)
