@@ -31,8 +31,14 @@ class PageFoot(QWidget):
     def lay_out(self, theme: Theme, inside: Part, above: int, below: int) -> None:
         """Have `inside` in it, with so much above and below that, in px at 100 %."""
         aligned = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
-        column(theme, inside, margins=(0, above, 0, below), on=aligned)
+        self._around = column(theme, inside, margins=(0, above, 0, below))
+        column(theme, self._around, on=aligned)
         column(theme, self._line, aligned, gap=0, on=self)
+
+    def end_earlier(self, by: int) -> None:
+        """End so many px before the margin at its right: beside a scroll bar a narrow column does."""
+        room = self._around.contentsMargins()
+        self._around.setContentsMargins(room.left(), room.top(), by, room.bottom())
 
     def show_apart(self, apart: bool) -> None:
         """Stand `apart` from what scrolls, or right below all of it."""
@@ -83,6 +89,8 @@ class FootPlace(QObject):
             needed = inside.height_needed - inside.empty_below + self._theme.space(foot.end)
             follows = needed + foot.height_at(self._page.width()) <= self._page.height()
             foot.show_apart(not follows)
+            wide = self._page.width()
+            foot.end_earlier(max(0, wide - inside.left_in(wide) - inside.right_end))
         end = foot.end if foot is not None and follows else self._usual_end
         if end != inside.end:  # each time that it is set anew everything is laid out anew
             inside.end = end

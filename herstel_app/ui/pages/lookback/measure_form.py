@@ -23,8 +23,8 @@ from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
 tr = QCoreApplication.translate
 BELOW = 8
 """Below all of it, in px at 100 %."""
-BETWEEN, ABOVE, ABOVE_NAME = 28, 8, 14
-"""Between name and dots; above a signal, where its name is beside and above; px at 100 %."""
+BETWEEN, ABOVE, ABOVE_NAME, BELOW_CHIPS = 28, 8, 14, 8
+"""Between name and dots; above a signal, where its name is beside and above; above the first, more; px at 100 %."""
 
 
 class MeasureForm(QWidget):
@@ -117,7 +117,8 @@ class MeasureForm(QWidget):
         grid.addWidget(self.group, 0, 0, 1, 2)
         for number, (signal, name) in enumerate(self._names.items()):
             at = 3 * number + 1
-            grid.setRowMinimumHeight(at, theme.space(ABOVE if beside else ABOVE_NAME))
+            above = (ABOVE if beside else ABOVE_NAME) + (0 if number else BELOW_CHIPS)
+            grid.setRowMinimumHeight(at, theme.space(above))
             self._place_name(name, at + 1, beside)
             for scales in self.scales.values():
                 grid.addWidget(scales[signal], at + 2, track, 1, 2 - track, at_top)
