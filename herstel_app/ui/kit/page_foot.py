@@ -62,7 +62,9 @@ class FootPlace(QObject):
         self._foot: PageFoot | None = None
         self._usual_end = inside.end
         outer.addStretch(0)
-        for watched in (page, inside.widget()):
+        scrolled = inside.widget()
+        assert scrolled is not None
+        for watched in (page, scrolled):
             watched.installEventFilter(self)
 
     def show(self, foot: PageFoot | None) -> None:

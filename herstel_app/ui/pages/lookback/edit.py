@@ -27,8 +27,8 @@ from herstel_app.ui.pages.lookback.measure_form import MeasureForm
 tr = QCoreApplication.translate
 BETWEEN = 22
 """Between the parts, in px at 100 %."""
-AROUND_FOOT = 10, 20
-"""Above and below its buttons, in px at 100 %."""
+AROUND_FOOT, LARGE_AROUND_FOOT = (10, 20), (2, 14)
+"""Above and below its buttons, in px at 100 %; closer where text is large, which needs the room."""
 
 
 class NoteEditor(QWidget):
@@ -69,7 +69,8 @@ class NoteEditor(QWidget):
         self.text.textChanged.connect(self._show_changed)
         self._unkept, self._written, self._lasts = said_line(), written_line(self.text), True
         self.drawing = LineDrawing(theme, line)
-        self.foot = PageFoot(BETWEEN - AROUND_FOOT[0])
+        self._around_foot = LARGE_AROUND_FOOT if theme.is_large else AROUND_FOOT
+        self.foot = PageFoot(BETWEEN - self._around_foot[0])
         """What ends or deletes it, placed by the page."""
         self._lay_out(note, words)
         self.show_kept(changeable, "")
@@ -120,7 +121,7 @@ class NoteEditor(QWidget):
             theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, self._written, gap=6
         )
         last = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
-        self.foot.lay_out(theme, last, *AROUND_FOOT)
+        self.foot.lay_out(theme, last, *self._around_foot)
         parts = left(self.back), self._head, self._unkept, self.form, field
         column(theme, *parts, gap=BETWEEN, on=self)
 
