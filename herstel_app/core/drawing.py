@@ -36,6 +36,8 @@ LEAST_UP, MOST_UP = 0.38, 0.62
 """The rise of a breath without holds, as a share of it: steeper it would be a fin and no swell."""
 TRAITS: dict[Kin | None, Trait] = {"touch": "hands", "feet": "feet", "sound": "heard"}
 """Of what is guided and says nothing of its drawing: what is no breath in a rhythm is not drawn as a wave."""
+WAVE_MINUTES, MOST_WAVES = 3, 5
+"""What was done is a wave for so many minutes, and no more waves than that."""
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
 HIGH, LOW = 1.0, 0.38
@@ -70,6 +72,8 @@ class Stroke(msgspec.Struct, frozen=True):
     """Whether each breath is longer than the one before."""
     trait: Trait | None = None
     """What tells it from others of its shape."""
+    waves: int | None = None
+    """So many waves where they have room, of what swells; None where there are as many as fit."""
 
     @property
     def rise(self) -> float:
@@ -154,6 +158,11 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
     if exercise is None:
         return Stroke("gentle", minutes, label)
     return replace(stroke_of(exercise, entry.variant_id, minutes), label=label)
+
+
+def with_waves(stroke: Stroke) -> Stroke:
+    """Give a stroke of what was done with more waves the longer that took: so evenings are told apart."""
+    return replace(stroke, waves=min(MOST_WAVES, max(1, round(stroke.minutes / WAVE_MINUTES))))
 
 
 def in_words(strokes: Sequence[Stroke]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from herstel_app.core.drawing import EVEN, RISING, Stroke, in_words, proef_strokes, stroke_of, strokes_of
+from herstel_app.core.drawing import EVEN, RISING, Stroke, in_words, proef_strokes, stroke_of, strokes_of, with_waves
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import in_way, ways_for
 from herstel_app.core.health_facts import HEALTH_FACTS
@@ -119,6 +119,11 @@ def test_a_pace_of_ones_own_slows_down_unless_it_stays() -> None:
     exercise = LIBRARY.exercises["own-pace"]
     own = [(each.is_own, each.slows) for each in (stroke_of(exercise), stroke_of(exercise, "steady"))]
     assert own == [(True, True), (True, False)]
+
+
+@pytest.mark.parametrize(("minutes", "waves"), [(0.1, 1), (3, 1), (5, 2), (10, 3), (15, 5), (45, 5)])
+def test_what_took_longer_has_more_waves(minutes: float, waves: int) -> None:
+    assert with_waves(Stroke("wave", minutes, "lang uitademen")).waves == waves
 
 
 def test_breathing_in_a_rhythm_is_as_high_beside_the_heart_of_an_evening() -> None:

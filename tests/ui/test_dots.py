@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.engine.signal_words import ENDS
 from herstel_app.ui.kit import dots
 from herstel_app.ui.kit.basic import BEARING_PX
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Kind, Mark
+from herstel_app.ui.kit.dot_kinds import ASKED, MEASURE, PROEF, SMALL, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
@@ -55,14 +55,15 @@ def scale(kind: Kind, qapp: QApplication) -> Iterator[DotScale]:
     made.deleteLater()
 
 
+@pytest.mark.parametrize("asked", [PROEF, ASKED], ids=["seven", "eleven"])
 @pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
 @pytest.mark.parametrize("percent", [100, 160])
 def test_the_words_begin_and_end_where_the_dots_and_the_lines_above_them_do(
-    percent: int, ends: tuple[str, str], qapp: QApplication
+    percent: int, ends: tuple[str, str], asked: Kind, qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    scale = DotScale(theme, PROEF, "Hoe is het nu?", ends)
-    scale.resize(PROEF.wide(theme), theme.px(90))
+    scale = DotScale(theme, asked, "Hoe is het nu?", ends)
+    scale.resize(asked.wide(theme), theme.px(90))
     scale.show()
     qapp.processEvents()
     low, high = scale.ends.labels

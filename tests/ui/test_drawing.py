@@ -78,6 +78,23 @@ def test_slow_breaths_are_fewer() -> None:
     assert tops == [7, 6, 3]
 
 
+@pytest.mark.parametrize("trait", [None, "hum", "slow"])
+def test_waves_that_are_given_take_all_the_width_and_are_not_steep(trait: Trait | None) -> None:
+    for waves in range(1, 6):
+        path = line_of(START, 330, 40, replace(WAVE, waves=waves, trait=trait), 56).path
+        assert path.currentPosition().x() == pytest.approx(330)
+        assert len(peaks(path)) == waves
+    narrow = line_of(START, 130, 40, replace(WAVE, waves=5), 56).path
+    assert len(peaks(narrow)) == 2
+    assert len(peaks(line_of(START, 20, 40, replace(WAVE, waves=5), 56).path)) == 1
+
+
+def test_more_breaths_of_ones_own_are_narrower() -> None:
+    few, many = (line_of(START, 330, 18, replace(WAVE, waves=waves, trait="own"), 56).own for waves in (1, 5))
+    assert few.elementCount() < many.elementCount()
+    assert few.currentPosition().x() == pytest.approx(many.currentPosition().x()) == pytest.approx(330)
+
+
 def test_a_low_breath_is_as_wide_for_its_height(qapp: QApplication) -> None:
     for width, height in ((68, 16), (102, 29), (330, 44)):
         usual = usual_width(Theme(), WAVE, height)

@@ -697,6 +697,18 @@ def test_periods_say_once_what_both_share() -> None:
     assert near_period_words(date(2026, 12, 28), date(2027, 1, 3)) == "28 december tot en met 3 januari"
 
 
+def test_the_way_to_another_month_stands_on_the_line_that_its_name_is_written_on(stage: UiStage) -> None:
+    lookback_states.month(stage)
+    stage.settle()
+    page = stage.herstel.window.pages.lookback
+    name, link = page.month.name, page.month.earlier
+    assert link.isVisible()
+    letters, title = link.fontMetrics(), name.fontMetrics()
+    link_foot = link.mapTo(page, QPoint()).y() + (link.height() - letters.lineSpacing()) // 2 + letters.ascent()
+    name_foot = name.mapTo(page, QPoint()).y() + name.contentsRect().y() + title.ascent()
+    assert abs(link_foot - name_foot) <= 1
+
+
 def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiStage) -> None:
     journal = stage.herstel.journal
     for day, (before, after) in enumerate([(3, 5), (2, 3), (4, 6), (3, 4)]):
@@ -717,6 +729,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     assert "avonden" not in text
     assert "Meestal meer ruimte. De rest bleef meestal gelijk." in text
     assert [item.text() for item in page.findChildren(QLabel) if item.isVisible()].count(CAUTION) == 1
+    assert text.index(CAUTION) > text.index("Meestal meer ruimte"), "once there is something to see"
     assert [each for each in page.month.findChildren(ChangeStrip) if each.isVisible()] == []
     assert EACH_DOT not in text
     (opener,) = page.month.findChildren(MonthRow)

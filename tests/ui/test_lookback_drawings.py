@@ -21,6 +21,7 @@ from tests.ui.conftest import UiStage
 HALF = DRAWING_WIDTH // 2
 NEAR = 4
 """Of an edge nothing is asked, in px: a line there has round ends."""
+NEAR_FOOT = 16
 
 
 def newest(page: LookbackPage) -> EveningRow:
@@ -59,11 +60,14 @@ def test_what_was_only_read_has_a_small_book_beside_its_words(stage: UiStage) ->
     page = lookback_states.page_of(stage)
     stage.settle()
     row, theme = newest(page), stage.herstel.theme
-    drawn = [(x, y) for x, y in ink(row, 4, row.height()) if SIDE <= x < SIDE + DRAWING_WIDTH]
-    (left, right), (top, bottom) = ((min(part), max(part)) for part in zip(*drawn, strict=True))
-    assert left - SIDE <= NEAR, "at the start"
-    assert right - left <= BOOK_PX, "and no line"
-    assert (top + bottom) / 2 == pytest.approx(row.height() / 2, abs=1)
+    drawn = [y for x, y in ink(row, 4, row.height()) if SIDE <= x < SIDE + DRAWING_WIDTH]
+    assert (min(drawn) + max(drawn)) / 2 == pytest.approx(row.height() / 2, abs=1)
+    high = heights(row)
+    book = [x for x, each in enumerate(high) if each > 1]
+    assert (book[0] + book[-1]) / 2 == pytest.approx(DRAWING_WIDTH / 2, abs=2), "in the middle"
+    assert book[-1] - book[0] <= BOOK_PX
+    assert high[NEAR] == high[DRAWING_WIDTH - 2 * NEAR] == 1, "of a hairline"
+    assert high[book[0] - NEAR] == high[book[-1] + NEAR] == 0, "that keeps clear of it"
     picture = row.grab().toImage()
     rest = theme.color("rest").name()
     seen = {picture.pixelColor(SIDE + x, y).name() for x in range(DRAWING_WIDTH) for y in range(picture.height())}
@@ -186,9 +190,12 @@ def test_before_and_after_have_no_mark_of_a_proef(stage: UiStage, before: int | 
     marked = {place for place in (before, after) if place is not None}
     for place in marked:
         above = [image.pixelColor(20 + 40 * place + x, image.height() // 2 - 4).name() for x in range(-6, 7)]
-        assert set(above) != {theme.color("surface").name()}, "a tick or a bar rises above a dot"
-    between = image.pixelColor(20 + 4 * 40, image.height() // 2).name()
-    assert (between == theme.color("secondary").name()) == (before is not None and after is not None), "a line"
+        assert set(above) != {theme.color("surface").name()}, "a mark rises above a dot"
+    has_line = before is not None and after is not None and before != after
+    between = image.pixelColor(20 + 4 * 40 + 20, image.height() // 2).name()
+    assert (between == theme.color("secondary").name()) == has_line
+    is_seen = before is not None and before != after
+    assert (theme.color("secondary").name() in seen) == is_seen, "where both are the same one large dot is all"
     picture.deleteLater()
 
 
@@ -212,6 +219,33 @@ def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:
     stage.settle()
     come_to_rest(stage.herstel.window)
     assert page.column.verticalScrollBar().value() == place, "nothing jumps where it is folded again"
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_the_links_follow_the_last_line_until_there_is_no_room_for_all(percent: int, stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    stage.herstel.window.resize(1200, 780)
+    lookback_states.first(stage)
+    stage.clock.wall += timedelta(days=1)
+    page = lookback_states.first(stage)
+    page.refresh()
+    stage.settle()
+    bar, timeline, theme = page.column.verticalScrollBar(), page.evenings.timeline, stage.herstel.theme
+
+    def below() -> int:
+        """Give how far below the list the links are."""
+        return page.foot.mapTo(page, QPoint()).y() - timeline.mapTo(page, QPoint(0, timeline.height())).y()
+
+    assert page.foot.isVisible()
+    assert bar.maximum() == 0
+    assert 0 <= below() <= theme.px(NEAR_FOOT)
+    lookback_states.fill(stage)
+    page.refresh()
+    stage.settle()
+    assert bar.maximum() > 0
+    assert page.foot.mapTo(page, QPoint(0, page.foot.height())).y() == page.height(), "in sight"
+    assert page.column.geometry().bottom() + 1 == page.foot.y()
 
 
 def test_one_evening_leads_nowhere_else_but_to_questions_that_were_answered(stage: UiStage) -> None:

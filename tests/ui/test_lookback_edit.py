@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.signals import Moment, Signal
-from herstel_app.ui.kit.dot_kinds import BESIDE, MEASURED
+from herstel_app.ui.kit.dot_kinds import MEASURED
 from herstel_app.ui.pages.lookback.change_picture import ChangeSample
-from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.edit import BETWEEN, NoteEditor
 from herstel_app.ui.pages.lookback.line_drawing import DRAWING_WIDTH
 from tests.helpers import lookback_states
+from tests.helpers.accessibility import unfaded
 from tests.helpers.luminance import linear
 from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
@@ -42,14 +43,17 @@ def test_what_undoes_a_change_is_beside_what_ends_it_and_only_after_one(stage: U
     assert not editor.restore.isVisible()
     editor.form.scales["after"]["head"].dots[9].click()
     stage.settle()
-    done, restore, erase = (middle(each, editor) for each in (editor.done_button, editor.restore, editor.erase.ask))
+    foot = editor.foot
+    done, restore, erase = (middle(each, foot) for each in (editor.done_button, editor.restore, editor.erase.ask))
     assert abs(done.y() - restore.y()) <= 1
     assert abs(done.y() - erase.y()) <= 1
-    assert done.x() < restore.x() < editor.width() / 2 < erase.x()
+    assert done.x() < restore.x() < foot.width() / 2 < erase.x()
     editor.erase.ask.click()
     stage.settle()
-    assert abs(middle(editor.erase.sure, editor).y() - done.y()) <= 1
-    assert editor.width() - editor.erase.no.mapTo(editor, editor.erase.no.rect().topRight()).x() <= 2
+    assert abs(middle(editor.erase.sure, foot).y() - done.y()) <= 1
+    window = editor.window()
+    ends = [part.mapTo(window, part.rect().topRight()).x() for part in (editor, editor.erase.no)]
+    assert abs(ends[0] - ends[1]) <= 2
 
 
 def unfolded(stage: UiStage) -> NoteEditor:
@@ -114,13 +118,13 @@ def test_both_are_drawn_with_a_line_between_them_whichever_is_changed(stage: UiS
 
     ground = light("softness", 8, 20)
     assert min(light("softness", 2), light("softness", 4, 20), light("softness", 4), light("softness", 6)) > ground
-    assert max(light("softness", 2, -8), light("softness", 6, 8)) == ground, "no more than a tick, a line and a bar"
-    assert min(light("head", 5, -BESIDE), light("head", 5), light("head", 5, BESIDE)) > ground, "beside each other"
+    assert max(light("softness", 2, -8), light("softness", 6, 12)) == ground, "no more than two dots and a line"
+    assert light("head", 5) == light("head", 5, MEASURED["after"] - 3) > ground, "one large dot for both"
     assert min(light("breath", 3), light("body", 3)) > ground
     assert light("breath", 4, 20) == ground, "to one that is not there leads no line"
 
 
-def test_before_is_a_tick_after_is_a_bar_and_the_other_dots_are_quiet(stage: UiStage) -> None:
+def test_before_is_a_small_dot_after_a_large_one_and_the_others_are_quiet(stage: UiStage) -> None:
     editor = opened(stage)
     editor.numbers.click()
     stage.settle()
@@ -128,17 +132,17 @@ def test_before_is_a_tick_after_is_a_bar_and_the_other_dots_are_quiet(stage: UiS
     before, after = (scales["softness"] for scales in editor.form.scales.values())
     assert before.place is not None
     assert after.place is not None
-    tick, bar, other = (
+    small, large, other = (
         linear(dot.grab().toImage())
         for dot in (before.dots[before.place], after.dots[after.place], after.dots[after.place - 1])
     )
     middle, ground = len(other) // 2, other[0, 0]
-    for drawn, (half, thick) in zip((tick, bar), MEASURED.values(), strict=True):
-        across, down = ((drawn > ground).any(axis=axis).sum() for axis in (0, 1))
-        assert (thick <= across <= thick + 2, 2 * half - 1 <= down <= 2 * half + 3) == (True, True)
-    assert bar.max() > 0.5
-    assert tick.max() > other.max()
-    assert other.max() < bar.max() / 2
+    for drawn, radius in zip((small, large), MEASURED.values(), strict=True):
+        for size in ((drawn > ground).any(axis=axis).sum() for axis in (0, 1)):
+            assert 2 * radius - 1 <= size <= 2 * radius + 2
+    assert large.max() > 0.5
+    assert small.max() > other.max()
+    assert other.max() < large.max() / 2
     assert (other[middle] > other.max() / 2).sum() <= 7, "small"
 
 
@@ -147,3 +151,21 @@ def test_the_chips_have_both_marks_between_them(stage: UiStage) -> None:
     (sample,) = form.findChildren(ChangeSample)
     before, after = form.group.chips.values()
     assert before.geometry().right() < sample.geometry().left() < sample.geometry().right() < after.geometry().left()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700))])
+def test_what_ends_it_is_whole_in_sight_also_below_all_that_was_measured(
+    stage: UiStage, percent: int, size: tuple[int, int]
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    stage.settle()
+    editor = unfolded(stage)
+    assert unfaded(editor.done_button).size() == editor.done_button.size()
+    page = stage.herstel.window.pages.lookback
+    editor.numbers.click()
+    stage.settle()
+    if percent == 100:
+        assert page.column.verticalScrollBar().maximum() == 0
+        gap = editor.foot.mapTo(page, QPoint()).y() - editor.mapTo(page, QPoint(0, editor.height())).y()
+        assert 0 <= gap <= stage.herstel.theme.px(2 * BETWEEN), "right below the own words"

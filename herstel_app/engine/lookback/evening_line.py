@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from herstel_app.core.drawing import Stroke, done_in_words, done_stroke
+from herstel_app.core.drawing import Stroke, done_in_words, done_stroke, with_waves
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.programme import ShowDifference
@@ -53,7 +53,7 @@ class EveningLine:
     strokes: tuple[Stroke, ...]
     """What was done, in order; none where something was only written."""
     drawn: tuple[Stroke, ...]
-    """As they are drawn: the parts of a proef are as wide as each other, however long each took."""
+    """As they are drawn: with more waves the longer they took, but the parts of a proef are as each other."""
     is_proef: bool
     spoken: str
     """All of it, with how long things took, for a screen reader."""
@@ -65,7 +65,7 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     """Give the line of some notes of one evening, which stand from the newest to the oldest."""
     in_order, key = notes[::-1], line_key(notes[0])
     done, felt = [note for note in in_order if isinstance(note, Entry)], ""
-    strokes = drawn = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
+    strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
     at_end, outcome, difference = "", "", None
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
@@ -77,7 +77,7 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
         outcome = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
     else:
         head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
-        at_end = felt_in_evening(done)
+        drawn, at_end = tuple(map(with_waves, strokes)), felt_in_evening(done)
     named = joined.join(name for name, _ in groupby(stroke.label for stroke in strokes))
     read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
     text = "\n".join(words for note in in_order if (words := _own_words(note)))

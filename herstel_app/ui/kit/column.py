@@ -221,6 +221,11 @@ class Column(FocusScroll):
         return self._frame.contentsMargins().bottom()
 
     @property
+    def right_end(self) -> int:
+        """Where what is in it ends at the right, in px."""
+        return self.viewport().width() - self._frame.contentsMargins().right()
+
+    @property
     def height_needed(self) -> int:
         """How high it has to be, in px, to show all that is in it: beside the scroll bar, as long as that is there."""
         frame = self._frame

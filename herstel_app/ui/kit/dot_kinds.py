@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,20 +14,19 @@ from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.theme import Theme
 
 Mark = Literal["rest", "recovery", "before", "after"]
-"""What was tapped: the two parts of a proef are a ring and a filled dot, before and after of one's own measure a tick
-and a bar."""
+"""What was tapped: the two parts of a proef are a ring and a filled dot, before and after of one's own measure a small
+dot and a large one."""
 SMALL, RING, FILLED = 3.5, 10.0, 11.0
 """Radii in px at 100 %."""
-MEASURED: dict[Moment, tuple[float, float]] = {"before": (6.0, 2.0), "after": (9.0, 4.5)}
-"""Half the height of a tick and of a bar, and how thick they are; px at 100 %."""
-BESIDE = 4.0
-"""How far each stands from the middle where both have one place, in px at 100 %."""
-CHANGE_LINE = 2.0
+MEASURED: dict[Moment, float] = {"before": 5.0, "after": 9.0}
+"""Radii of the small dot and the large one, in px at 100 %."""
+CHANGE_LINE = 1.25
 """How thick the line from before to after is, in px at 100 %."""
 EMPTY_OPACITY = 0.75
 """Of every dot without a mark, to tap and to look at: it keeps back, and is still seen (3 : 1)."""
-STEP_PX, SIDE_PX = 62, 20
-"""From dot to dot where there is room, and beside them, in px at 100 %: as far to tap as to look at."""
+STEP_PX, SIDE_PX, HIGH_PX = 62, 20, 44
+"""From dot to dot where there is room, and beside them, to tap and to look at; and how high the place of one to tap
+is. In px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Kind:
     """Whether such rows stand below each other: then the words below them begin and end where the rows do."""
     side_px: int = SIDE_PX
     """Beside the dots, in px at 100 %."""
+    high_px: int = HIGH_PX
+    """Height of the place of a dot to tap, in px at 100 %."""
 
     def wide(self, theme: Theme) -> int:
         """Give how wide they are where there is room, in px: all rows have the same steps.
@@ -63,8 +65,12 @@ class Kind:
 
 
 PROEF = Kind(range(1, PROEF_DOTS + 1))
+ASKED = Kind(POINTS, side_px=0)
+"""One signal of one's own measure, by itself."""
 MEASURE = Kind(POINTS, is_stacked=True, side_px=0)
-"""One's own measure."""
+"""One's own measure, all signals below each other."""
+TRACK = Kind(POINTS, is_stacked=True, side_px=0, high_px=32)
+"""As `MEASURE`, to change what was tapped once: what belongs to a row stands close together."""
 
 
 def empty_color(theme: Theme) -> QColor:
@@ -103,14 +109,16 @@ def paint_dot(
 
 
 def paint_measured(painter: QPainter, centre: QPointF, moment: Moment, color: QColor, unit: float) -> None:
-    """Draw a short thin tick for before, or a bar for after; `unit` is 1 px at 100 %."""
-    half, thick = MEASURED[moment]
-    reach = QPointF(0, (half - thick / 2) * unit)
-    painter.setPen(round_pen(color, thick * unit))
-    painter.drawLine(centre - reach, centre + reach)
+    """Draw a small dot for before, or a large one for after; `unit` is 1 px at 100 %."""
+    radius = MEASURED[moment] * unit
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(centre, radius, radius)
 
 
-def apart(before: QPointF, after: QPointF, unit: float) -> tuple[QPointF, QPointF]:
-    """Give where both are drawn: beside each other where they have one place."""
-    beside = QPointF(BESIDE * unit, 0)
-    return (before - beside, after + beside) if before == after else (before, after)
+def paint_change_line(painter: QPainter, first: QPointF, last: QPointF, color: QColor, unit: float) -> None:
+    """Draw a hairline from before to after, on whole pixels: between two of them it is smeared out."""
+    thick = max(1, round(CHANGE_LINE * unit))
+    y = floor(first.y()) + thick % 2 / 2
+    painter.setPen(round_pen(color, thick))
+    painter.drawLine(QPointF(first.x(), y), QPointF(last.x(), y))

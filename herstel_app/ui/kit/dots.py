@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX, label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import FILLED, PROEF, SMALL, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import FILLED, HIGH_PX, PROEF, SMALL, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import TAKES_ENDS
@@ -20,8 +20,8 @@ from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
-"""Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
+SEEN_HIGH_PX, LEAST_SEEN_PX = 26, 18
+"""Height, and least width, of the place of one dot to look at, in px at 100 %."""
 CELL_PX, LEAST_CELL_PX = 48, 24
 """The width that the place of one dot to tap asks for, in px at 100 %, and its least one, at every text size."""
 TAPPABLE, QUIET, HOVERED, FOCUS = 4.5, 3.0, 7.0, 15.0
@@ -43,12 +43,12 @@ PRESSED_TWICE_MS = 400
 class Dot(Radio):
     """One of a row."""
 
-    def __init__(self, theme: Theme, mark: Mark, name: str, is_quiet: bool = False) -> None:
+    def __init__(self, theme: Theme, mark: Mark, name: str, is_quiet: bool = False, high_px: int = HIGH_PX) -> None:
         """Make it, not tapped; `name` is what a screen reader says. One that `is_quiet` is small until it is."""
         super().__init__()
         self.setProperty(TAKES_ENDS, True)
-        self._theme, self._mark, self._radius = theme, mark, QUIET if is_quiet else TAPPABLE
-        self.is_bare = False
+        self._theme, self._mark, self._high_px = theme, mark, high_px
+        self._radius, self.is_bare = QUIET if is_quiet else TAPPABLE, False
         """Whether what is drawn behind it stands for it: then it is only seen where it is pointed at or reached."""
         self._found_at: QPointF | None = None
         self._was_moved = False
@@ -62,11 +62,11 @@ class Dot(Radio):
 
     def restyle(self) -> None:
         """Be as high as the text size of the theme asks."""
-        self.setMinimumSize(LEAST_CELL_PX, self._theme.px(HIGH_PX))
+        self.setMinimumSize(LEAST_CELL_PX, self._theme.px(self._high_px))
 
     def sizeHint(self) -> QSize:
         """Take one of equal places."""
-        return QSize(self._theme.px(CELL_PX), self._theme.px(HIGH_PX))
+        return QSize(self._theme.px(CELL_PX), self._theme.px(self._high_px))
 
     def hitButton(self, pos: object) -> bool:
         """Be tapped anywhere in its place."""
@@ -155,7 +155,7 @@ class DotScale(QWidget):
         if not first:
             said = tr("Dots", "{name}, {n}, van 0, {low}, tot {last}, {high}")
         names = (said.format(name=name, n=n, last=last, low=low, high=high) for n in kind.numbers)
-        self.dots = [Dot(theme, mark, each, is_quiet) for each in names]
+        self.dots = [Dot(theme, mark, each, is_quiet, kind.high_px) for each in names]
         grid = QGridLayout()
         grid.setSpacing(0)
         self._grid = grid

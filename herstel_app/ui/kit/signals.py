@@ -16,7 +16,7 @@ from herstel_app.ui.kit.theme import Theme
 
 
 class SignalForm(QWidget):
-    """Four times a dot for each point, as it is before an exercise: what was tapped is a ring."""
+    """Four times a dot for each point, as it is before an exercise: what was tapped is a small dot."""
 
     changed = QtSignal()
 

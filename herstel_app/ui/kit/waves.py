@@ -57,6 +57,8 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
             height = min(height, _widths(width, breath_px, stroke, is_few)[0] / LEAST_WIDE)
         return Line(_strained(start, width, height, cycle_px * STRAIN_PX))
     if stroke.trait == "own":
+        if stroke.waves is not None:
+            cycle_px = width / _fitting(stroke.waves, width, height)
         return Line(QPainterPath(start), own=_own_breaths(start, width, height, cycle_px))
     drawn = trait_path(start, width, height, stroke.trait, cycle_px) if stroke.trait else None
     if drawn is not None:
@@ -69,6 +71,8 @@ def line_of(start: QPointF, width: float, height: float, stroke: Stroke, cycle_p
         for _ in range(stroke.times):
             _add_breath(path, breath_px, height, stroke.drawn_cycle, stroke.top_up)
         return Line(path, flat_from=path.currentPosition().x())
+    if stroke.waves is not None:
+        breath_px = width / _fitting(stroke.waves, width, height)
     widths = _widths(width, breath_px, stroke, is_few)
     if is_few:
         height = min(height, widths[0] / LEAST_WIDE)
@@ -88,6 +92,11 @@ def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: C
     for _ in range(cycles):
         _add_breath(path, width / cycles, height, cycle)
     return path
+
+
+def _fitting(waves: int, width: float, height: float) -> int:
+    """Give how many of so many waves there are in `width` px: more would be steep."""
+    return max(1, min(waves, int(width / (LEAST_WIDE * height))))
 
 
 def _widths(width: float, breath_px: float, stroke: Stroke, is_few: bool) -> list[float]:

@@ -14,7 +14,7 @@ from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, SMALL, Mark
+from herstel_app.ui.kit.dot_kinds import ASKED, PROEF, SMALL, Mark
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import are_keys_used
@@ -50,7 +50,7 @@ class TapView(FocusScroll):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, mark = QUESTIONS[asked.signal], _mark(asked)
         self.setAccessibleName(words)
-        kind = MEASURE if isinstance(asked, RateSignal) else PROEF
+        kind = ASKED if isinstance(asked, RateSignal) else PROEF
         self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
         self.scale.chosen.connect(self.tapped)
         self.scale.key_used.connect(self._show_keys)

@@ -36,7 +36,9 @@ def test_an_evening_is_one_line_with_where_it_sat_what_was_done_and_the_own_word
     assert (line.evening, line.about) == ("0 terug", "hoofd · langzaam ademen, stilzitten")
     assert line.text == "Mijn schouders zakten.\nStil genoeg."
     assert [(stroke.shape, round(stroke.minutes)) for stroke in line.strokes] == [("wave", 5), ("flat", 3)]
-    assert (line.drawn, line.is_proef) == (line.strokes, False)
+    assert [stroke.waves for stroke in line.drawn] == [2, 1]
+    assert [replace(stroke, waves=None) for stroke in line.drawn] == list(line.strokes)
+    assert not line.is_proef
     assert line.spoken == (
         "0 terug · hoofd. langzaam ademen 5 minuten, stilzitten 3 minuten. Mijn schouders zakten.\nStil genoeg."
     )
@@ -85,6 +87,7 @@ def test_a_proef_is_a_line_of_its_own_with_its_own_names(stand: Stand) -> None:
     )
     line = line_of(stand, two, replace(one, elapsed_s=8))
     assert [(stroke.shape, stroke.minutes) for stroke in line.drawn] == [("flat", 1.0), ("wave", 1.0)]
+    assert [stroke.waves for stroke in line.drawn] == [None, None], "as a proef is drawn everywhere"
     assert line.is_proef
     assert line_of(stand, replace(one, exercise_id="weg")).about == f"{small(proef.title)} · langzaam ademen"
     assert line_of(stand, replace(ENTRY, proef="weg")).about == f"{A_PROEF} · langzaam ademen"

@@ -1,6 +1,6 @@
-"""How a signal was before and after, on its points: from a tick a line leads to a bar.
+"""How a signal was before and after, on its points: from a small dot a hairline leads to a large one.
 
-A ring and a filled dot are the two parts of a proef: this is something else, and looks so.
+A ring and a filled dot in colours are the two parts of a proef: this is in those of text.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.signals import POINTS
-from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dot_kinds import CHANGE_LINE, MEASURE, apart, empty_color, paint_measured
+from herstel_app.ui.kit.dot_kinds import MEASURE, empty_color, paint_change_line, paint_measured
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -19,18 +18,16 @@ POINT, SIZE = 2.0, 0.85
 """Radius of a point, in px at 100 %, and of the marks, as a share of those that are tapped."""
 HIGH_PX, LEAST_STEP_PX = 26, 18
 """Height, and the least width of the place of a point, in px at 100 %."""
-SAMPLE_HIGH_PX, SAMPLE_PX, SAMPLE_STEP_PX = 18, 8, 26
+SAMPLE_HIGH_PX, SAMPLE_PX, SAMPLE_STEP_PX = 18, 16, 30
 """Height, width of a mark beside its name, and, where both are there, from one to the other; px at 100 %."""
 
 
 def paint_change(painter: QPainter, theme: Theme, before: QPointF | None, after: QPointF | None) -> None:
-    """Draw the marks that there are, around their middles."""
+    """Draw the marks that there are, around their middles; a large dot alone where both have one place."""
     unit = SIZE * theme.scale
     if before is not None and after is not None:
-        before, after = apart(before, after, unit)
-        painter.setPen(round_pen(theme.color("secondary"), CHANGE_LINE * theme.scale))
-        painter.drawLine(before, after)
-    if before is not None:
+        paint_change_line(painter, before, after, theme.color("secondary"), theme.scale)
+    if before is not None and before != after:
         paint_measured(painter, before, "before", theme.color("secondary"), unit)
     if after is not None:
         paint_measured(painter, after, "after", theme.color("text"), unit)

@@ -16,6 +16,7 @@ from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, column, flow, left, row, wide
+from herstel_app.ui.kit.page_foot import PageFoot
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
@@ -26,6 +27,8 @@ from herstel_app.ui.pages.lookback.measure_form import MeasureForm
 tr = QCoreApplication.translate
 BETWEEN = 22
 """Between the parts, in px at 100 %."""
+AROUND_FOOT, LARGE_AROUND_FOOT = (10, 20), (2, 14)
+"""Above and below its buttons, in px at 100 %; closer where text is large, which needs the room."""
 
 
 class NoteEditor(QWidget):
@@ -66,6 +69,9 @@ class NoteEditor(QWidget):
         self.text.textChanged.connect(self._show_changed)
         self._unkept, self._written, self._lasts = said_line(), written_line(self.text), True
         self.drawing = LineDrawing(theme, line)
+        self._around_foot = LARGE_AROUND_FOOT if theme.is_large else AROUND_FOOT
+        self.foot = PageFoot(BETWEEN - self._around_foot[0])
+        """What ends or deletes it, placed by the page."""
         self._lay_out(note, words)
         self.show_kept(changeable, "")
 
@@ -114,8 +120,9 @@ class NoteEditor(QWidget):
         field = column(
             theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, self._written, gap=6
         )
-        foot = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
-        parts = left(self.back), self._head, self._unkept, self.form, field, foot
+        last = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
+        self.foot.lay_out(theme, last, *self._around_foot)
+        parts = left(self.back), self._head, self._unkept, self.form, field
         column(theme, *parts, gap=BETWEEN, on=self)
 
     def _change_readings(self, moment: Moment) -> None:

@@ -109,7 +109,7 @@ class EveningRow(PaintedButton):
             elif self._strokes:
                 paint_centred(painter, theme, self._box(), self._strokes, self._is_proef, self._middle)
             else:
-                paint_book(painter, theme, self._box().left(), self._middle)
+                paint_book(painter, theme, self._box(), self._middle)
             for block in self._blocks:
                 block.draw(painter, x, y)
                 y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.drawing import Stroke
@@ -20,8 +20,9 @@ DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
 DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
 PROEF_PARTS = 2
-BOOK_PX, BOOK_LINE = 26, 1.5
-"""Side of the book where something was only read, in px at 100 %, and how thick its line is, in its own units."""
+BOOK_PX, BOOK_LINE, AROUND_BOOK = 26, 1.5, 12
+"""Side of the book where something was only read, in px at 100 %; how thick its line is, in its own units; and what is
+free on both sides of it, in px at 100 %."""
 
 
 def drawing_width(theme: Theme, width: int) -> int:
@@ -57,12 +58,20 @@ def _done(box: QRectF, strokes: Sequence[Stroke], is_proef: bool) -> QRectF:
     return QRectF(box.x(), box.y(), box.width() * share, box.height())
 
 
-def paint_book(painter: QPainter, theme: Theme, left: float, middle: float) -> None:
-    """Draw a small book where something was only read, around `middle`; a line would say that one sat still."""
+def paint_book(painter: QPainter, theme: Theme, box: QRectF, middle: float) -> None:
+    """Draw a small book where something was only read, in the middle of a hairline as wide as `box`, around `middle`.
+
+    A line by itself would say that one sat still.
+    """
     scale, path = theme.px(BOOK_PX) / UNITS, book_path()
     seen = path.boundingRect()
+    free = seen.width() * scale / 2 + theme.space(AROUND_BOOK)
+    centre, level = box.center().x(), round(middle) + 0.5
     painter.save()
-    painter.translate(left - seen.left() * scale, middle - seen.center().y() * scale)
+    painter.setPen(QPen(theme.color("hairline"), 1))
+    for start, end in ((box.left(), centre - free), (centre + free, box.right())):
+        painter.drawLine(QPointF(start, level), QPointF(end, level))
+    painter.translate(centre - seen.center().x() * scale, middle - seen.center().y() * scale)
     painter.scale(scale, scale)
     painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -86,4 +95,4 @@ class LineDrawing(QWidget):
             if self._line.drawn:
                 paint_done(painter, self._theme, box, self._line.drawn, self._line.is_proef)
             else:
-                paint_book(painter, self._theme, box.left(), box.center().y())
+                paint_book(painter, self._theme, box, box.center().y())

@@ -14,7 +14,8 @@ from herstel_app.core.signals import POINTS, SIGNALS, Moment, Readings, Signal
 from herstel_app.engine.signal_words import signal_ends, signal_name
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.dots import HIGH_PX, LEAST_CELL_PX
+from herstel_app.ui.kit.dot_kinds import TRACK
+from herstel_app.ui.kit.dots import LEAST_CELL_PX
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.change_picture import ChangeSample
 from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
@@ -22,8 +23,8 @@ from herstel_app.ui.pages.lookback.measure_track import MeasureTrack
 tr = QCoreApplication.translate
 BELOW = 8
 """Below all of it, in px at 100 %."""
-BETWEEN, ABOVE, ABOVE_NAME = 28, 10, 22
-"""Between name and dots; above a signal, where its name is beside and above; px at 100 %."""
+BETWEEN, ABOVE, ABOVE_NAME, BELOW_CHIPS = 28, 8, 14, 8
+"""Between name and dots; above a signal, where its name is beside and above; above the first, more; px at 100 %."""
 
 
 class MeasureForm(QWidget):
@@ -116,7 +117,8 @@ class MeasureForm(QWidget):
         grid.addWidget(self.group, 0, 0, 1, 2)
         for number, (signal, name) in enumerate(self._names.items()):
             at = 3 * number + 1
-            grid.setRowMinimumHeight(at, theme.space(ABOVE if beside else ABOVE_NAME))
+            above = (ABOVE if beside else ABOVE_NAME) + (0 if number else BELOW_CHIPS)
+            grid.setRowMinimumHeight(at, theme.space(above))
             self._place_name(name, at + 1, beside)
             for scales in self.scales.values():
                 grid.addWidget(scales[signal], at + 2, track, 1, 2 - track, at_top)
@@ -125,7 +127,7 @@ class MeasureForm(QWidget):
 
     def _place_name(self, name: QLabel, at: int, beside: bool) -> None:
         left, at_top = name.contentsMargins().left(), Qt.AlignmentFlag.AlignTop
-        high = (self._theme.px(HIGH_PX) - name.fontMetrics().height()) // 2
+        high = (self._theme.px(TRACK.high_px) - name.fontMetrics().height()) // 2
         name.setContentsMargins(left, high if beside else 0, 0, 0)
         if beside:  # in line with the dots, which have their words below them
             self._grid.addWidget(name, at + 1, 0, at_top)

@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPaintEvent
 
 from herstel_app.core.signals import Moment
-from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dot_kinds import CHANGE_LINE, FILLED, MEASURE, Mark, apart, paint_measured
+from herstel_app.ui.kit.dot_kinds import FILLED, TRACK, Mark, paint_change_line, paint_measured
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -20,7 +19,7 @@ class MeasureTrack(DotScale):
 
     def __init__(self, theme: Theme, moment: Moment, name: str, ends: tuple[str, str]) -> None:
         """Make it with nothing tapped, as any row of dots."""
-        super().__init__(theme, MEASURE, name, ends, MARKS[moment], can_clear=True, is_quiet=True)
+        super().__init__(theme, TRACK, name, ends, MARKS[moment], can_clear=True, is_quiet=True)
         self._moment, self._other = moment, None
 
     _other: int | None
@@ -49,20 +48,17 @@ class MeasureTrack(DotScale):
         return None if place is None else QRectF(self.dots[place].geometry()).center()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the mark of the other moment and the line; both marks where they have one place."""
+        """Draw the mark of the other moment and the line; where both have one place, a large dot is both."""
         theme, own, other = self._theme, self._at(self.place), self._at(self._other)
         if other is None:
             return
         unit = min(theme.scale, self.dots[0].width() / 2 / FILLED)
-        moments: tuple[Moment, Moment] = ("before", "after") if self._moment == "before" else ("after", "before")
+        moment: Moment = "after" if self._moment == "before" else "before"
         with painting(self) as painter:
             if own is None:
-                paint_measured(painter, other, moments[1], theme.color("tertiary"), unit)
-                return
-            is_one = own == other
-            first, last = apart(own, other, unit) if self._moment == "before" else apart(other, own, unit)[::-1]
-            painter.setPen(round_pen(theme.color("tertiary"), CHANGE_LINE * unit))
-            painter.drawLine(first, last)
-            paint_measured(painter, last, moments[1], theme.color("tertiary"), unit)
-            if is_one:
-                paint_measured(painter, first, moments[0], theme.color("text"), unit)
+                paint_measured(painter, other, moment, theme.color("tertiary"), unit)
+            elif own == other:
+                paint_measured(painter, own, "after", theme.color("text"), unit)
+            else:
+                paint_change_line(painter, own, other, theme.color("tertiary"), unit)
+                paint_measured(painter, other, moment, theme.color("tertiary"), unit)

@@ -17,20 +17,20 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import column, row
+from herstel_app.ui.kit.layout import block, column, row
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.month_exercises import MonthExercises, OtherExercises
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-BETWEEN = 30
-"""From what is told of an exercise to the others, in px at 100 %."""
+BETWEEN, ABOVE_CAUTION = 30, 10
+"""From what is told of an exercise to the others, and to what is said of all that, in px at 100 %."""
 
 
 class MonthView(QWidget):
     """One month, and the way to those before and after it that have something in them.
 
-    The page places what stands above it: the `links` to the other months, and `about`.
+    The page places the `links` to the other months above it.
     """
 
     restarted = Signal()
@@ -47,8 +47,8 @@ class MonthView(QWidget):
         if not theme.is_large:  # then they stand at the right, and end where the line below them does
             self.earlier.setProperty("flush", True)
             self.later.setProperty("flush", True)
-        self.links, self.about = QWidget(), label(CAUTION, "secondary")
-        row(theme, self.earlier, self.later, gap=18, on=self.links)
+        self.links = QWidget()
+        self._beside_name = row(theme, self.earlier, self.later, gap=18, on=self.links)
         self._body = column(theme, gap=BETWEEN)
         column(theme, self._none, self._body, gap=22, on=self)
         self.earlier.clicked.connect(lambda: self._go(self.earlier, 1))
@@ -76,7 +76,6 @@ class MonthView(QWidget):
     def _fill(self) -> None:
         empty(self._body)
         month = self._month
-        self.about.setVisible(month is not None)
         if month is None:
             return
         near = near_months(self._months, month, dates)
@@ -85,11 +84,21 @@ class MonthView(QWidget):
             link.setVisible(bool(words))
         words = month_words(month)
         self.name.setText(f"{words[:1].upper()}{words[1:]}")
+        self._stand_on_line()
         found, theme, stroke_of = self._model.month_of(month), self._theme, self._model.stroke_of
         measured = [item for item in found.exercises if item.changes]
         others = [item for item in found.exercises if not item.changes]
-        self.about.setVisible(bool(measured))
         if measured:
-            self._body.addWidget(MonthExercises(theme, measured, stroke_of))
+            told = MonthExercises(theme, measured, stroke_of), ABOVE_CAUTION, label(CAUTION, "small")
+            self._body.addWidget(block(theme, *told, gap=0))
         if others:
             self._body.addWidget(OtherExercises(theme, others, stroke_of, is_all=not measured))
+
+    def _stand_on_line(self) -> None:
+        """Have the links on the line that the name of the month is written on, where they stand beside it."""
+        for part in self.name, self.earlier:
+            part.ensurePolished()
+        letters, beside = self.name.fontMetrics(), self.earlier.fontMetrics()
+        below = (self.earlier.sizeHint().height() - beside.lineSpacing()) // 2 + beside.descent()
+        room = 0 if self._theme.is_large else letters.descent() - below
+        self._beside_name.setContentsMargins(0, 0, 0, max(0, room))

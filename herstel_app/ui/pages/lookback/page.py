@@ -21,6 +21,7 @@ from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import Placed, block, column, left, row, wide
 from herstel_app.ui.kit.page import Page, head
+from herstel_app.ui.kit.page_foot import FootPlace
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.brought_up import BroughtUp
@@ -69,7 +70,7 @@ class LookbackPage(Page):
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self.foot = Foot(theme, self.show_view)
         self.links = self.foot.links
-        self.outer.addWidget(self.foot)
+        self._foot_place = FootPlace(self, self.column, self.outer, theme)
         self._connect()
         self._show_view(self.shown)
 
@@ -82,9 +83,9 @@ class LookbackPage(Page):
         view.restarted.connect(self.go_to_top)
         view.notice.connect(self.notice)
         if self._theme.is_large:  # there is no room for them beside the title
-            return self._placed("month", view, view.about, left(view.links))
+            return self._placed("month", view, left(view.links))
         self._title_line.addWidget(view.links, 0, Qt.AlignmentFlag.AlignBottom)
-        return self._placed("month", view, view.about)
+        return self._placed("month", view)
 
     @cached_property
     def yardstick(self) -> YardstickView:
@@ -211,7 +212,8 @@ class LookbackPage(Page):
         editor.flush()
         self.column.body.removeWidget(editor)
         editor.hide()
-        editor.deleteLater()
+        for part in editor, editor.foot:
+            part.deleteLater()
         self._show_around(True)
         if editor.has_changed:
             self._try(self._model.forget_replaced)
@@ -234,8 +236,7 @@ class LookbackPage(Page):
         self.foot.offer(model.yardstick.unanswered if self._offers else 0, len(model.yardstick.content.questions))
         has_links = self.foot.show_links(model.has_more_evenings(), model.yardstick.has_answers())
         has_foot = is_list and self.editor is None and has_links
-        self.column.has_foot = has_foot
-        self.foot.setVisible(has_foot)
+        self._foot_place.show(self.foot if has_foot else self.editor.foot if self.editor else None)
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer, or gave way to a note."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.trial_words import number_word
-from herstel_app.ui.kit.basic import button, hairline, label
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned
-from herstel_app.ui.kit.layout import column, flow, row
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.layout import flow, row
+from herstel_app.ui.kit.page_foot import PageFoot
 from herstel_app.ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # what is behind a link is read from the disk when that is followed
@@ -38,25 +38,23 @@ def view_titles() -> dict[str, str]:
     }
 
 
-class Foot(QWidget):
-    """The links to what is not the list: they stay in sight, however long that is."""
+class Foot(PageFoot):
+    """The links to what is not the list: below its last line, and in sight however long it is."""
 
     def __init__(self, theme: Theme, show: Callable[[str], None]) -> None:
         """Make them; each asks to `show` a view."""
-        super().__init__()
+        super().__init__(has_line=True)
         self._titles = view_titles()
         self.links = {name: button(self._titles[name], "link") for name in VIEWS[1:]}
         for name, link in self.links.items():
             link.clicked.connect(partial(show, name))
         self.offered = label("", "kicker", wrap=False)
         """What there is to answer this week, beside the link to it."""
-        aligned = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
         *others, asked = self.links.values()
         asking = QWidget()
         row(theme, asked, self.offered, gap=8, on=asking)
         above, below = (2, 4) if theme.is_large else (10, 12)  # the list needs the room
-        column(theme, flow(theme, *others, asking, gap=22), margins=(0, above, 0, below), on=aligned)
-        column(theme, hairline(bleeds=True), aligned, gap=0, on=self)
+        self.lay_out(theme, flow(theme, *others, asking, gap=22), above, below)
 
     def offer(self, unanswered: int, every: int) -> None:
         """Say how many questions of this week are `unanswered`, or nothing where there are none to offer."""

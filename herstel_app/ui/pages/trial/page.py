@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from herstel_app.core.programme_content import DIFFERENCE
@@ -17,14 +18,12 @@ from herstel_app.engine.trial_words import trial_strokes
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
-from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import column, left, row, wide
+from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
-from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefRow, ProefRows
+from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefRow, Rows
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -65,7 +64,7 @@ class DifferencePage(Page):
         self.cards: dict[str, ProefRow] = {}
         """The other proeven, by their ids; all of them while an avondproef is going on."""
         self.others: dict[str, QPushButton] = {}
-        """The links to trials that are not shown, by their ids."""
+        """The rows of trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
         self.progress: TrialProgressView | None = None
         self.outcome: OutcomeView | None = None
@@ -103,6 +102,12 @@ class DifferencePage(Page):
             self._show_others([each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
         self.laid_out.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw what is chosen where there is height for it."""
+        super().resizeEvent(event)
+        if self.setup is not None:
+            self.setup.fit(self.height())
 
     def _begin(self, title: str, text: str) -> None:
         """Begin the page with a title and what it is about."""
@@ -145,17 +150,12 @@ class DifferencePage(Page):
             TrialState.STOPPED: tr("RestPage", "op pauze"),
             TrialState.ENDED: tr("RestPage", "afgesloten"),
         }
+        rows = Rows(self._theme)
         for kept in others:
-            plan = kept.trial.plan
-            text = tr("RestPage", "“{title}”, {minutes}, {place} ({state})").format(
-                title=plan.exercise_title,
-                minutes=minutes_words(plan.minutes),
-                place=plan.place,
-                state=says[kept.trial.state],
-            )
-            link = self.others[kept.id] = WrappingLink(text)
+            link = rows.add_trial(kept.trial.plan, says[kept.trial.state], self._engine.content)
+            self.others[kept.id] = link
             link.clicked.connect(partial(self._show, kept.id))
-            self.add(left(link))
+        self.add(rows)
 
     def _show(self, trial_id: str) -> None:
         self._shown_id = trial_id
@@ -172,7 +172,7 @@ class DifferencePage(Page):
         safety = SafetyLine(engine.fit, self._bridge, theme)
         safety.asked.connect(self.health_asked)
         card: DifferenceCard | ProefRow
-        rows = ProefRows(theme)
+        rows = Rows(theme)
         for name, parts in fitted.items():
             proef = library.proeven[name]
             if not parts:
@@ -218,8 +218,8 @@ class DifferencePage(Page):
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
         title = label(tr("RestPage", "De avondproef"), "title")
-        self.add(head(self._theme, row(self._theme, wide(title), self.setup.drawing, gap=20), label(text, "secondary")))
-        self.add(self.setup)
+        self.add(head(self._theme, title, label(text, "secondary"), self.setup.drawn), self.setup)
+        self.setup.fit(self.height())
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
         strokes = trial_strokes(kept.trial.plan, self._engine.content)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import proef_strokes
+from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefParts
+from herstel_app.core.trial import TrialPlan
+from herstel_app.engine.trial_words import trial_strokes
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, round_pen
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.end_mark import StartMark
+from herstel_app.ui.kit.end_mark import EndMark, OpensMark, StartMark
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column, flow, row, wide
@@ -54,22 +58,22 @@ class DifferenceCard(Card):
         self.add(flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24), 16, safety)
 
 
-class ProefDrawing(Drawing):
-    """What a proef lays side by side, at the left of its words; it is left out where there is no room for it."""
+class RowDrawing(Drawing):
+    """What is laid side by side, at the left of its words; it is left out where there is no room for it."""
 
-    def __init__(self, theme: Theme, parts: ProefParts, library: Library) -> None:
+    def __init__(self, theme: Theme, strokes: Sequence[Stroke]) -> None:
         """Draw it; a title beside it tells what it is."""
         super().__init__(theme, *DRAWING)
         self.is_few = True
-        self.show_strokes(proef_strokes(parts, library))
+        self.show_strokes(strokes)
 
     def fit(self, width: int) -> None:
         """Be there in a row of `width` px that has room for it."""
         self.setVisible(width >= self._theme.px(NARROW_BELOW))
 
 
-class ProefRows(Card):
-    """A list of proeven: their drawings and their words stand below each other, in line with the other cards."""
+class Rows(Card):
+    """A list: the drawings and words of its rows stand below each other, in line with the other cards."""
 
     def __init__(self, theme: Theme) -> None:
         """Make it without any."""
@@ -81,37 +85,46 @@ class ProefRows(Card):
         return self.body.count() == 0
 
     def add_row(self, proef: Proef, parts: ProefParts, library: Library) -> ProefRow:
-        """Add one at the end."""
+        """Add a proef at the end."""
         row = ProefRow(self._theme, proef, parts, library, is_first=self.is_empty)
         self.add(row)
         return row
 
+    def add_trial(self, plan: TrialPlan, state: str, library: Library) -> TrialRow:
+        """Add an avondproef at the end; `state` says how it stands."""
+        row = TrialRow(self._theme, plan, state, library, is_first=self.is_empty)
+        self.add(row)
+        return row
 
-class ProefRow(Button):
-    """A proef as one line, pressed as a whole."""
 
-    begun = Signal()
+class PressedRow(Button):
+    """One line of a list, pressed as a whole."""
 
-    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, is_first: bool = True) -> None:
-        """Show it; what `is_first` has no line above it."""
+    def __init__(
+        self,
+        theme: Theme,
+        strokes: Sequence[Stroke],
+        words: tuple[str, str, str],
+        mark: EndMark,
+        *,
+        is_first: bool = True,
+    ) -> None:
+        """Show a title, what it is about and how long it takes; what `is_first` has no line above it."""
         super().__init__()
         self._theme, self._is_first = theme, is_first
-        self.begin_button = self
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)
         # A button would take no less than what its words need on one line.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(tr("RestPage", "Laat voelen: {title}").format(title=proef.title))
-        self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
-        told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
-        length = label(minutes_words(proef.takes_minutes), "kicker", wrap=False)
-        self._drawing = ProefDrawing(theme, parts, library)
-        words = row(theme, self._drawing, wide(told), gap=DRAWING_GAP)
-        row(theme, wide(words), 8, length, StartMark(theme), gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
+        title, told, takes = words
+        said = column(theme, label(title, "line"), label(told, "small"), gap=3)
+        length = label(takes, "kicker", wrap=False)
+        self._drawing = RowDrawing(theme, strokes)
+        beside = row(theme, self._drawing, wide(said), gap=DRAWING_GAP)
+        row(theme, wide(beside), 8, length, mark, gap=16, margins=(SIDE, 16, SIDE, 16), on=self)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.clicked.connect(self.begun)
 
     def sizeHint(self) -> QSize:
         """Ask for what its words need, not the text of a button."""
@@ -147,3 +160,31 @@ class ProefRow(Button):
             painter.setBrush(theme.color("raised") if lit else Qt.BrushStyle.NoBrush)
             painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+class ProefRow(PressedRow):
+    """A proef, which begins."""
+
+    begun = Signal()
+
+    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, is_first: bool = True) -> None:
+        """Show it."""
+        words = proef.title, proef.summary, minutes_words(proef.takes_minutes)
+        super().__init__(theme, proef_strokes(parts, library), words, StartMark(theme), is_first=is_first)
+        self.begin_button = self
+        self.setAccessibleName(tr("RestPage", "Laat voelen: {title}").format(title=proef.title))
+        self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
+        self.clicked.connect(self.begun)
+
+
+class TrialRow(PressedRow):
+    """An avondproef that is not shown, which opens."""
+
+    def __init__(self, theme: Theme, plan: TrialPlan, state: str, library: Library, is_first: bool = True) -> None:
+        """Show it; `state` says how it stands."""
+        told, minutes = f"{plan.place.capitalize()}, {state}.", minutes_words(plan.minutes)
+        words = plan.exercise_title, told, minutes
+        super().__init__(theme, trial_strokes(plan, library), words, OpensMark(theme), is_first=is_first)
+        said = tr("RestPage", "“{title}”, {minutes}, {place} ({state})")
+        name = said.format(title=plan.exercise_title, minutes=minutes, place=plan.place, state=state)
+        self.setAccessibleName(name)

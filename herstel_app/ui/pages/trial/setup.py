@@ -38,8 +38,8 @@ GAP, LARGE_GAP = 22, 16
 """Between the choices, in px at 100 %; where text is large the button that goes on is then in sight with them."""
 CHOOSER_PX = 320
 """Width of the list of exercises, at most, in px at 100 %."""
-DRAWN_HIGH, DRAWN_WIDE = 34, 160
-"""Of the drawing, in px at 100 %."""
+DRAWN_HIGH, ABOVE_DRAWN, DRAWN_FROM = 44, 18, 640
+"""Of the drawing: its height, the room above it, and the height of a page that has room for it; px at 100 %."""
 
 
 class SetupView(QWidget):
@@ -56,9 +56,11 @@ class SetupView(QWidget):
         """
         super().__init__()
         self._facts, self._library = facts, library
-        self.drawing = Drawing(theme, DRAWN_HIGH, DRAWN_WIDE)
-        """Rest, and the exercise that is chosen; placed beside the title."""
+        self._theme, self.drawing = theme, Drawing(theme, DRAWN_HIGH)
+        """Rest, and the exercise that is chosen."""
         self.drawing.is_few = True
+        self.drawn = block(theme, self.drawing, margins=(0, ABOVE_DRAWN, 0, 0))
+        """Placed by the page, below what this is about."""
         self._exercises = exercises_for_trial(library, allowed, facts)
         first = first_exercise(self._exercises)
         self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
@@ -97,6 +99,10 @@ class SetupView(QWidget):
         how_many = block(theme, pairs, label(text, "small"), gap=8)
         gap = LARGE_GAP if theme.is_large else GAP
         column(theme, which, how_many, self._lengths, 6, foot, gap=gap, on=self)
+
+    def fit(self, height: int) -> None:
+        """Be drawn on a page of `height` px that has room for it: what begins it stays in sight."""
+        self.drawn.setVisible(height >= self._theme.px(DRAWN_FROM))
 
     def _take(self, plan: TrialPlan) -> None:
         self.plan = plan
