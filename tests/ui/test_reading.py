@@ -548,3 +548,16 @@ def test_at_the_end_no_word_is_left_alone_on_a_line(stage: UiStage) -> None:
     room, width = felt.contentsRect().width(), felt.fontMetrics().horizontalAdvance
     assert width(felt.text()) > room, "it takes two lines"
     assert width("Wat je voelde, mag er") > room >= width("Wat je voelde,")
+
+
+def test_who_reads_on_by_key_has_the_keyboard_in_the_next_text(stage: UiStage) -> None:
+    reader, page = reader_of(stage), stage.herstel.window.pages.reading
+    reader.next_link.setFocus(Qt.FocusReason.TabFocusReason)
+    press(stage, KEY.Key_Return)
+    stage.settle()
+    assert page.explanation_id != SECTION
+    assert QApplication.focusWidget() is page
+    press(stage, KEY.Key_Space)
+    assert stage.herstel.window.page == "reading", "Space scrolls, and presses nothing of the menu"
+    assert page.reader is not None
+    assert page.reader.column.verticalScrollBar().value() > 0

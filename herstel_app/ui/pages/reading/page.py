@@ -212,7 +212,7 @@ class ReadingPage(Ground):
 
     def _open_next(self) -> None:
         names = list(self._library.explanations)
-        self.go_to(names[names.index(self.explanation_id) + 1])
+        self._open_chosen(names[names.index(self.explanation_id) + 1])
         self.laid_out.emit()
 
     def show_written(self, explanation_id: str, is_written: bool) -> None:
