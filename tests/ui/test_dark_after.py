@@ -270,11 +270,16 @@ def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> Non
     stage.settle()
     left, words = window.dark.words.time_left, window.dark.words
     assert (left.text(), left.isVisible()) == ("nog 4 min", True)
-    places = [part.mapTo(words, QPoint()).x() for part in (left, *words.words)]
-    assert places == sorted(places)
-    assert base_of(left, words) == base_of(words.pause, words)
+    places = [part.mapTo(words, QPoint()) for part in words.words]
+    assert base_of(left, words) + left.fontMetrics().height() <= base_of(words.pause, words), "above them"
+    middle = left.mapTo(words, left.rect().center()).x()
+    assert abs(middle - words.rect().center().x()) <= 1
     stage.advance(60)
     assert left.text() == "nog 3 min"
+    words.tell_left("")
+    stage.settle()
+    assert [part.mapTo(words, QPoint()) for part in words.words] == places, "a word that is pointed at stays"
+    stage.advance(1)
     practice.pause()
     window.dark.lift()
     come_to_rest(window)

@@ -30,9 +30,9 @@ class PageFoot(QWidget):
 
     def lay_out(self, theme: Theme, inside: Part, above: int, below: int) -> None:
         """Have `inside` in it, with so much above and below that, in px at 100 %."""
-        aligned = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
-        self._around = column(theme, inside, margins=(0, above, 0, below))
-        column(theme, self._around, on=aligned)
+        aligned, around = Aligned(theme, PAGE_WIDTH, PAGE_SIDE), QWidget()
+        self._around = column(theme, inside, margins=(0, above, 0, below), on=around)
+        column(theme, around, on=aligned)
         column(theme, self._line, aligned, gap=0, on=self)
 
     def end_earlier(self, by: int) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
-GAP, BEFORE_KEY, AFTER_LEFT = 24, 7, 12
-"""Between the words, between a word and its key, and after what is left more than that; in px at 100 %."""
+GAP, BEFORE_KEY, ABOVE_WORDS = 24, 7, 6
+"""Between the words, between a word and its key, and between the words and what is left; in px at 100 %."""
 
 
 class DarkWord(Link):
@@ -82,11 +82,13 @@ class DarkHint(QWidget):
             part.clicked.connect(asked)
         self.time_left = label("", "left", wrap=False)
         """How much is left of what goes on: as faint as the keys, it is not pressed."""
-        self.time_left.setContentsMargins(BEARING_PX, 0, theme.space(AFTER_LEFT), 0)
+        self.time_left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        keeps_room = self.time_left.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # a word that is pointed at stays where it is
+        self.time_left.setSizePolicy(keeps_room)
         self.time_left.hide()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(flow(theme, self.time_left, *self.words, gap=GAP, centred=True))
+        row = flow(theme, *self.words, gap=GAP, centred=True)
+        column(theme, self.time_left, row, gap=ABOVE_WORDS, margins=(0, 0, 0, 0), on=self)
 
     def tell(self, waits: bool, is_paused: bool) -> None:
         """Tell what can be done while something goes on or is paused, or only that light comes where all is over."""

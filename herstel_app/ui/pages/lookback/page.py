@@ -69,6 +69,8 @@ class LookbackPage(Page):
         self.add(Reaching(self._head, BEARING_PX), Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self.foot = Foot(theme, self.show_view)
+        self.foot.setParent(self)  # it may never be shown, and would stay
+        self.foot.hide()
         self.links = self.foot.links
         self._foot_place = FootPlace(self, self.column, self.outer, theme)
         self._connect()
