@@ -9,7 +9,7 @@ from pathlib import Path
 
 LATER = (
     "yaml", "numpy", "pygame", "soundfile", "wakepy", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
-    "PySide6.QtTextToSpeech", "importlib.metadata", "html", "csv", "secrets",
+    "PySide6.QtTextToSpeech", "importlib.metadata", "html", "csv", "secrets", "hashlib",
     "subprocess", "statistics",
     "herstel_app.audio.process.supervisor", "herstel_app.core.parsing", "herstel_app.core.content_checks",
     "herstel_app.storage.content_reading", "herstel_app.storage.export", "herstel_app.storage.importing",

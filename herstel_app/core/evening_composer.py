@@ -15,7 +15,6 @@ Invariants:
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -28,6 +27,7 @@ from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, f
 from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES, most_parts
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
+from herstel_app.core.lot import lot
 from herstel_app.core.plain_evening import plain_steps
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.way_names import is_rest, kin_in, short_name
@@ -141,7 +141,7 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
     misses, is_shared = _beside_answer(question.where, evening, ingredients.exercises)
     misses = misses or exercises in question.recent[:REPEATED_NIGHTS]
-    digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
+    drawn = lot(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}")
     short_s = 60 * question.minutes - evening.seconds
     lengths = [step.seconds for step in evening.steps]
     *beside, longest = sorted(lengths)
@@ -154,7 +154,7 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
     lacks_best = COMES_BEST.get(question.where, exercises[0]) not in exercises
     new = round(freshness), is_shared, lacks_best, is_far, is_level, is_soft, round(freshness, 6)
-    return same_as_yesterday, short, misses, *new, digest
+    return same_as_yesterday, short, misses, *new, drawn
 
 
 def _beside_answer(where: Where, evening: Evening, exercises: Mapping[str, Exercise]) -> tuple[bool, bool]:
@@ -228,7 +228,7 @@ def _choices(step: RecipeStep, question: EveningQuestion, ingredients: Ingredien
     """Give the exercises that a step can be, in an order of their own each night."""
     known = ingredients.exercises
     done = [name for name in step.exercises if name in known and not leaves_out(question, name, known[name])]
-    return sorted(done, key=lambda name: hashlib.sha256(f"{question.seed}/{name}".encode()).digest())
+    return sorted(done, key=lambda name: lot(f"{question.seed}/{name}"))
 
 
 def swapped(evening: Evening, place: int, question: EveningQuestion, ingredients: Ingredients) -> Evening | None:

@@ -8,7 +8,6 @@ Invariants:
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
@@ -27,6 +26,7 @@ from herstel_app.core.evening_filling import (
 )
 from herstel_app.core.evening_lengths import USUAL_MOST_PARTS, most_parts
 from herstel_app.core.fit import Way
+from herstel_app.core.lot import lot
 from herstel_app.core.programme_content import RecipeStep
 from herstel_app.core.way_names import is_rest
 
@@ -74,13 +74,13 @@ def _combinations(
     steps = {name: _step(name, known[name], facts) for name in names}
     ways = {name: way_of(steps[name], name, known[name], facts) for name in names}
     place = {name: order_of(name, known[name], ways[name]) for name in names}
-    digest = {name: hashlib.sha256(f"{seed}/{name}".encode()).hexdigest() for name in names}
-    ordered = sorted(names, key=lambda name: (place[name], name not in COMES_FIRST, digest[name]))
+    drawn = {name: lot(f"{seed}/{name}") for name in names}
+    ordered = sorted(names, key=lambda name: (place[name], name not in COMES_FIRST, drawn[name]))
     spans = {(name, follows): span_s(known[name], ways[name], follows) for name in names for follows in (False, True)}
 
     def rank(chosen: tuple[str, ...]) -> tuple[object, ...]:
         repeated = len(chosen) - len({place[name] for name in chosen})
-        return place[chosen[-1]] < RESTING, repeated, abs(len(chosen) - USUAL_STEPS), [digest[name] for name in chosen]
+        return place[chosen[-1]] < RESTING, repeated, abs(len(chosen) - USUAL_STEPS), [drawn[name] for name in chosen]
 
     every = [each for size in range(1, most + 1) for each in combinations(ordered, size)]
     for chosen in sorted(every, key=rank):

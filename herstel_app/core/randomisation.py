@@ -8,7 +8,6 @@ an order that was balanced over the trial would not do.
 
 from __future__ import annotations
 
-import hashlib
 from enum import Enum
 
 LABEL = "herstel-avondproef-1"
@@ -16,7 +15,7 @@ LABEL = "herstel-avondproef-1"
 
 def falls_even(seed: str) -> bool:
     """Draw one lot from a seed: true for one half of all seeds."""
-    return hashlib.sha256(seed.encode()).digest()[0] % 2 == 0
+    return _first_byte(seed) % 2 == 0
 
 
 class Condition(Enum):
@@ -34,6 +33,12 @@ class Condition(Enum):
 def condition_of(seed: str, number: int) -> Condition:
     """Give the condition of evening `number` (from 0) of the trial with this seed."""
     pair, second = divmod(number, 2)
-    drawn = hashlib.sha256(f"{LABEL}:{seed}:{pair + 1}".encode()).digest()[0]
+    drawn = _first_byte(f"{LABEL}:{seed}:{pair + 1}")
     first = Condition.EXERCISE if drawn % 2 else Condition.REST
     return first.other if second else first
+
+
+def _first_byte(text: str) -> int:
+    import hashlib  # OpenSSL comes with it; a start draws nothing
+
+    return hashlib.sha256(text.encode()).digest()[0]
