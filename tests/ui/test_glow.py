@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
@@ -390,6 +390,42 @@ def test_a_trace_that_runs_on_beyond_the_edge_is_lost_before_it(qapp: QApplicati
     assert seen[0] < 0.05 * whole
     assert 0.3 * whole < seen[EDGE_FADE_PX // 2] < 0.7 * whole
     assert all(after - before < 0.1 * whole for before, after in pairwise(seen))
+
+
+def test_where_the_trace_moves_with_the_light_it_is_lost_as_if_made_there(qapp: QApplication) -> None:
+    theme, window = Theme(), QWidget()
+    wave, tone = Wave(((0.0, 1.0), (4.0, 1.0)), 100.0, 0.0, 400.0), Tone(STEPS, STEPS)
+
+    def line_at(x: int) -> TraceLine:
+        line = TraceLine(window, theme)
+        line.setGeometry(x, 0, 400, 200)
+        line.show_wave(wave, QPointF(400, 0), tone)
+        return line
+
+    moved, made = line_at(-70), line_at(-77)
+    moved.grab()
+    moved.move(-77, 0)
+    assert moved.grab().toImage() == made.grab().toImage() != line_at(-70).grab().toImage()
+
+
+def test_what_does_not_move_with_the_light_is_made_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Making it for every place took a fifth of all that an exercise costs."""
+    made, make = [], TraceLine._make_mask
+
+    def counted(line: TraceLine, left: int) -> QPixmap:
+        made.append((left, line.x()))
+        return make(line, left)
+
+    monkeypatch.setattr(TraceLine, "_make_mask", counted)
+    glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
+    line, places = glow.findChild(TraceLine), set()
+    assert line is not None
+    for tenths in range(620, 720):
+        glow.show_frame(plan.frame_at(tenths / 10), False, plan)
+        glow.grab()
+        places.add(line.x())
+    assert len(places) > 10, "the trace ends where the light does"
+    assert len(made) == 1
 
 
 def test_before_the_first_breath_the_trace_is_rest_and_stays_so(qapp: QApplication) -> None:

@@ -159,8 +159,11 @@ class TraceLine(SideLine):
         super().__init__(parent, theme)
         self._wave, self._head = Wave(), QPointF()
         self._picture, self._mask, self._masked = QPixmap(), QPixmap(), QPixmap()
-        self._mask_of: tuple[object, ...] | None = None
-        """For what place the mask is."""
+        self._whole_mask = QPixmap()
+        """The mask without the edge of what is seen: that edge moves with the light, the rest does not."""
+        self._whole_mask_of: tuple[object, ...] | None = None
+        self._mask_of: int | None = None
+        """For what edge the mask is."""
         self._drawn: tuple[Tone, str, float] | None = None
         """How the picture was drawn; of another it is drawn anew."""
         self._is_masked = False
@@ -202,13 +205,14 @@ class TraceLine(SideLine):
     def _paint_picture(self, painter: QPainter) -> None:
         """Draw the picture, lost towards the left. Its ground is not painted over it: that would show as bands."""
         left = max(0, round(self.width() - self._wave.length))
-        edge = max(0, -self.x())
-        key = left, self.width(), self.height(), edge, self._wave.length, self._inner
-        if key != self._mask_of:
-            self._mask_of, self._mask = key, self._make_mask(left, edge)
-            self._masked = QPixmap(self._mask.size())
+        edge, fade = max(0, -self.x()), self._theme.space(EDGE_FADE_PX)
+        whole = left, self.width(), self.height(), self._wave.length, self._inner, fade
+        if whole != self._whole_mask_of:
+            self._whole_mask_of, self._whole_mask, self._mask_of = whole, self._make_mask(left), None
+            self._masked = QPixmap(self._whole_mask.size())
             self._masked.fill(Qt.GlobalColor.transparent)
-            self._is_masked = False
+        if edge != self._mask_of:
+            self._mask_of, self._mask, self._is_masked = edge, self._faded(edge - left, fade), False
         if not self._is_masked:
             self._is_masked = True
             with QPainter(self._masked) as masked:
@@ -218,8 +222,8 @@ class TraceLine(SideLine):
                 masked.drawPixmap(0, 0, self._mask)
         painter.drawPixmap(left, 0, self._masked)
 
-    def _make_mask(self, left: int, edge: int) -> QPixmap:
-        """Give a picture that is ever less transparent from `left` to the head, but not at the `edge` that is seen."""
+    def _make_mask(self, left: int) -> QPixmap:
+        """Give a picture that is ever less transparent from `left` to the head."""
         length = self._wave.length
         mask = QPixmap(self.width() - left, self.height())
         mask.fill(Qt.GlobalColor.transparent)
@@ -230,15 +234,21 @@ class TraceLine(SideLine):
                 first, last = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
                 seen = QColor.fromRgbF(0, 0, 0, min(1.0, (number + 0.5) / STRIPS / (1 - WHOLE)))
                 painter.fillRect(first, 0, last - first, self.height(), seen)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            width = self._theme.space(EDGE_FADE_PX)
-            fade = QLinearGradient(edge, 0, edge + width, 0)
-            fade.setColorAt(0.0, Qt.GlobalColor.transparent)
-            fade.setColorAt(1.0, Qt.GlobalColor.black)
-            painter.fillRect(edge, 0, width, self.height(), fade)
             if self._inner is not None:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
                 painter.fillRect(mask.rect().translated(left, 0), self._seen(QColor(Qt.GlobalColor.black)))
         return mask
+
+    def _faded(self, edge: int, width: int) -> QPixmap:
+        """Give the mask with nothing seen at `edge`, and ever more over `width` to the right of it."""
+        faded = self._whole_mask.copy()
+        fade = QLinearGradient(edge, 0, edge + width, 0)
+        fade.setColorAt(0.0, Qt.GlobalColor.transparent)
+        fade.setColorAt(1.0, Qt.GlobalColor.black)
+        with QPainter(faded) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.fillRect(edge, 0, width, self.height(), fade)
+        return faded
 
     def _draw_all(self) -> None:
         """Draw the whole trace."""
