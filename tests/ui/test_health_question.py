@@ -55,6 +55,17 @@ def question(stage: UiStage) -> HealthQuestion:
     return page.asked.health
 
 
+def test_it_is_asked_in_one_place(stage: UiStage) -> None:
+    tonight, window = unanswered(stage), stage.herstel.window
+    assert tonight.safety.isVisible()
+    for name in ("exercises", "settings", "reading", "trial"):
+        window.open_page(name)
+        stage.settle()
+        asked = [text for text in texts_in(window.pages.currentWidget()) if text.endswith("?") and "gezond" in text]
+        assert asked == []
+        assert QUESTION not in texts_in(window.pages.currentWidget()), name
+
+
 def folded_out(stage: UiStage) -> HealthQuestion:
     """Have it asked on *Oefenen*, of someone who did not answer it."""
     unanswered(stage)
