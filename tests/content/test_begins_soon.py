@@ -21,7 +21,7 @@ LINE_S, ALIVE_S = 2.0, 3.0
 SEEN = 0.1
 """Of its size: less is hardly seen to change."""
 FIRST_BREATH_S, FIRST_OF_MORE_S = 8.0, 10.0
-"""Within so much the first breath begins: of in and out, and where a breath has more parts, which take longer to tell."""
+"""Within so much the first breath begins: of in and out, and where a breath has more parts to tell of."""
 BESIDE_LINE_S = 3.5
 """So much longer than its line is an opening that asks nothing, at most."""
 ASKS = re.compile(

@@ -39,7 +39,8 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
     ]
     assert "  0:38  adem in     Het gaat langzaam. Diep hoeft niet." in lines
     assert lines[-3:] == ["  3:08  Klaar. Je mag nog zo blijven.", "", "Klaar."]
-    assert sum("adem in" in line for line in lines) == 16, "of 18, those are left out that are done unaided"
+    breaths = [line for line in lines if line[6:].startswith("  adem in")]
+    assert len(breaths) == 16, "of 18, those are left out that are done unaided"
     assert max(map(len, lines)) < 80
     assert terminal.outcomes == [("slow-breathing", "completed")]
     assert terminal.clock.seconds == pytest.approx(100 + 198, abs=0.1)
@@ -110,7 +111,7 @@ def test_an_evening_waits_at_a_text_for_a_key(make: Make) -> None:
     assert lines[-1] == words.DONE
     assert lines.count(words.DONE) == 1
     assert terminal.outcomes == [("slow-breathing", "completed"), ("stillness", "completed")]
-    assert terminal.clock.seconds == pytest.approx(100 + 600 + 200 + 202.4, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 600 + 198 + 202.4, abs=0.3)
     assert max(map(len, lines)) < 80
 
 
