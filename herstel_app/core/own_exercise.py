@@ -33,15 +33,16 @@ BREATHS_TO_HEAR = 3
 
 POSTURE = "Ga zitten met steun in je rug, of ga half rechtop liggen. Je ogen mogen dicht."
 OPENING = Opening(
-    "Stijgt de klank, adem dan in. Daalt hij, adem uit.",
-    bowl="Een hoge slag: adem in. Een lagere slag: adem uit.",
-    none="Bij “in” adem je in. Bij “uit” adem je uit.",
+    "Klank omhoog: adem in. Omlaag: adem uit.",
+    bowl="Hoge slag: adem in. Lage slag: adem uit.",
+    none="Bij “in” adem in. Bij “uit” adem uit.",
+    seconds=8,
 )
 HOLD_OPENING = Opening(
-    "Klank omhoog: adem in. Stil: wacht. Klank omlaag: adem uit.",
+    "Klank omhoog: adem in. Stil: wacht. Omlaag: adem uit.",
     bowl="Hoge slag: adem in. Stil: wacht. Lage slag: adem uit.",
-    none="Bij “in” adem je in. Bij “wacht” wacht je. Bij “uit” adem je uit.",
-    seconds=12,
+    none="Bij “in” adem in. Bij “wacht” wacht. Bij “uit” adem uit.",
+    seconds=9.5,
 )
 """What the sound means, said before the first breath."""
 CLOSING = "Klaar. Dat was je eigen ritme. Adem weer zoals jij wilt."

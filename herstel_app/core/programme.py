@@ -172,7 +172,6 @@ class TapSignal(Struct, frozen=True):
 
     signal: Signal
     done: ProefChoice
-    is_rest: bool
     following: ProefChoice | None
     """The part that comes next; None after the last."""
     earlier: ProefChoice | None = None

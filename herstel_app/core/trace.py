@@ -48,6 +48,18 @@ def swell_at(at_s: float) -> float:
     return 0.5 - 0.5 * math.cos(2 * math.pi * at_s / SWELL_S)
 
 
+def settling_swell(timeline: Timeline, at_s: float) -> float:
+    """Give how much (0–1) the glow is swollen before the first breath: who has begun sees that it lives.
+
+    It does so a whole number of times, each of at most `SWELL_S`, so that the breath begins where it always does.
+    """
+    until_s = timeline.practice_start_s
+    if at_s >= until_s:
+        return 0.0
+    times = math.ceil(until_s / SWELL_S)
+    return 0.5 - 0.5 * math.cos(2 * math.pi * times * at_s / until_s)
+
+
 def look_at(timeline: Timeline, at_s: float) -> Look:
     """Say how `at_s` is drawn."""
     frame = timeline.frame_at(at_s)
@@ -55,8 +67,9 @@ def look_at(timeline: Timeline, at_s: float) -> Look:
     swell = swell_at(frame.at_s)
     rest = _glide(timeline, frame.at_s, _rest)
     gentle = GENTLE * frame.glow * (2 * swell - 1)
+    guided = frame.level + SWELL * settling_swell(timeline, frame.at_s)
     return Look(
-        size=rhythm * frame.level + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - rest)),
+        size=rhythm * guided + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - rest)),
         height=rhythm * (2 * frame.level - 1) + (1 - rhythm) * gentle,
         stillness=_glide(timeline, frame.at_s, _stillness),
         still_share=still_share(timeline, frame.at_s),

@@ -37,8 +37,6 @@ SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus 
 MAY_DIFFER = "Op een andere avond kan dat anders zijn."
 SWAPPED = "De volgende keer is de volgorde andersom."
 FIRST, SECOND = "eerst", "daarna"
-STILLNESS = "stillness"
-"""The exercise that is called rest, beside what one does in it: stilzitten, stilliggen."""
 
 
 def question(asked: TapSignal) -> str:
@@ -97,10 +95,7 @@ def told_of(shown: ShowDifference) -> str:
 def row(shown: ShowDifference, part: TappedPart) -> str:
     """Name one row of the picture: when it was done, what it is, and how long it took."""
     when = FIRST if (part is shown.rest) is shown.rest_came_first else SECOND
-    took = length(part.choice)
-    if part.choice.exercise == STILLNESS:
-        return f"{when}: rust, {took} {part.choice.label}"
-    return f"{when}: {part.choice.label}, {took}"
+    return f"{when}: {part.choice.label}, {length(part.choice)}"
 
 
 def short_row(shown: ShowDifference, part: TappedPart) -> str:

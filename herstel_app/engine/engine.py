@@ -61,7 +61,7 @@ class Engine:
         self.settings.changed.connect(self._follow)
         self.keeping.keeps = settings.history
         self.library = LibraryModel(ports.content, library, ports.own, self.settings)
-        self.fit = PersonalFit(self.library, self.settings)
+        self.fit = PersonalFit(self.library, self.settings, clock)
         self.audio = AudioDirector(
             ports.player, ports.voice, ports.synthesiser, self.settings, scheduler, ports.background
         )

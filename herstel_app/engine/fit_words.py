@@ -37,8 +37,9 @@ WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 SAY_FIRST = "Zeg het eerst."
 STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij bijna iedereen past."
-SEE_MORE = "Wil je zien of er meer past? Vertel{where} iets over je gezondheid. Het hoeft niet."
-"""`where` that is told, or nothing where the question stands below."""
+SAY_IT = "Zeg wat voor jou geldt"
+"""The quiet way to the question, where it is not asked."""
+MORE_MAY_FIT = "Er past misschien meer."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
 WAY_FOR_EVERYONE = "Iedereen mag het zo doen."
@@ -63,14 +64,14 @@ def answer_words(answer: Collection[str] | None) -> str:
 def left_out_words(count: int, answered: bool, one: str = "oefening", more: str = "oefeningen") -> str:
     """Say that exercises (or `one` and `more` of something else) are not there, and why; nothing where all are.
 
-    To who did not answer it is an offer: how many would come depends on the answer.
+    Who did not answer is not asked here again, and how many would come depends on the answer.
     """
     if not count:
         return ""
     if answered:
         are = f"Eén {one} staat" if count == 1 else f"{count} {more} staan"
         return f"{are} er niet bij, omdat die niet {'past' if count == 1 else 'passen'} bij wat je over jezelf zei."
-    return _see_more()
+    return FOR_EVERYONE
 
 
 def does_not_fit(title: str, answered: bool) -> str:
@@ -83,13 +84,9 @@ def does_not_fit(title: str, answered: bool) -> str:
 def left_out_here(exercises: int, proeven: int, answered: bool) -> str:
     """Say what is not there beside a text or on a page, and where that can be changed; nothing where all is there."""
     if not answered:
-        return _see_more(" bij Instellingen") if exercises or proeven else ""
+        return f"{FOR_EVERYONE} {TELL_IT}" if exercises or proeven else ""
     told = left_out_words(exercises, answered) or left_out_words(proeven, answered, "proef", "proeven")
     return f"{told} {CHANGE_IT}" if told else ""
-
-
-def _see_more(where: str = "") -> str:
-    return f"{FOR_EVERYONE} {SEE_MORE.format(where=where)}"
 
 
 def why_this_way(way: Way, ways: Sequence[Way], answered: bool, felt: bool = False) -> str:

@@ -1,7 +1,8 @@
 """What fits someone: the answers to *Geldt iets hiervan voor jou?*, and what follows from them for what is offered.
 
 Invariants:
-- the question is never asked by itself: it is answered where someone looks for it;
+- the question is never asked by itself: it is answered where someone looks for it; where one was shown it and left it,
+  no other place asks it the same evening;
 - without an answer everything that is offered fits everyone; only beside *Voel het verschil* stands a line of safety,
   and who goes on past it has told that what it names does not hold: what they did there they can find back;
 - no link offers an exercise, or a way of one, that does not fit.
@@ -10,11 +11,14 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.evening_dates import is_same_evening
 from herstel_app.core.exercise_places import listed
 from herstel_app.core.fit import Way, fit_for_all, fitted, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE, reckoned_with
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice, ProefParts
 from herstel_app.core.settings import Settings
@@ -28,11 +32,13 @@ from herstel_app.engine.words import no_exercise
 class PersonalFit:
     """Holds the answers, and says what fits."""
 
-    def __init__(self, library: LibraryModel, settings: SettingsModel) -> None:
+    def __init__(self, library: LibraryModel, settings: SettingsModel, clock: Clock) -> None:
         """Keep the models; nothing is asked."""
         self.changed: Event[()] = Event()
         """Something else fits than before."""
-        self._library, self._settings = library, settings
+        self._library, self._settings, self._clock = library, settings, clock
+        self._shown_at: datetime | None = None
+        """When someone was shown it as they started for the first time; kept nowhere."""
         self._known = self.answer, self.has_felt
         settings.changed.connect(self._follow)
 
@@ -53,6 +59,15 @@ class PersonalFit:
     def is_open(self) -> bool:
         """Whether someone neither answered nor said that they would rather not."""
         return self.answer is None and not self._settings.settings.health_declined
+
+    def note_shown(self) -> None:
+        """Know that someone sees what is not for everyone, with the way to the question."""
+        self._shown_at = self._clock.now()
+
+    @property
+    def was_shown_tonight(self) -> bool:
+        """Whether they saw it this evening: then no other place asks it."""
+        return self._shown_at is not None and is_same_evening(self._shown_at, self._clock.now())
 
     def take(self, facts: Collection[str] | None) -> None:
         """Keep an answer; None is someone who would rather not say."""

@@ -47,7 +47,7 @@ WATCH = {
     SYSTEM_LOW: "Het geluid van je computer staat bijna uit. Kijken kan ook: volg de gloed.",
 }
 """Said in place of these where the glow breathes: what can be done without sound."""
-HEARD_QUESTION = "Kun je deze klank nog net horen?"
+HEARD_QUESTION = "Hoor je deze klank?"
 HEARD_AT_FULL = "Hoor je het nu?"
 RAISE_COMPUTER = "Zo niet: zet je computer harder."
 VOICE_QUESTION = "Met een stem erbij?"

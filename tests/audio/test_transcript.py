@@ -106,10 +106,10 @@ def test_a_first_breath_is_told_whole_and_those_alike_are_counted() -> None:
     lines = text(planned("slow-breathing", 5.0))
     assert lines[1:6] == [
         "0:00,5  twee tonen, de tweede hoger, 3,5 s",
-        "0:04,0  stem: “Stijgt de klank, adem dan in. Daalt hij, adem uit.”",
-        "0:10,0  klank zwelt aan en wordt helderder, 4,3 s; met de stem: “In.”; dan 0,2 s stil",
-        "0:14,5  klank wordt donkerder en ebt weg, 5,3 s; met de stem: “Uit.”; dan 0,2 s stil",
-        "0:20,0  zo nog 2 keer, tot 0:40,0",
+        "0:04,0  stem: “Klank omhoog: adem in. Omlaag: adem uit.”",
+        "0:08,0  klank zwelt aan en wordt helderder, 4,3 s; met de stem: “In.”; dan 0,2 s stil",
+        "0:12,5  klank wordt donkerder en ebt weg, 5,3 s; met de stem: “Uit.”; dan 0,2 s stil",
+        "0:18,0  zo nog 2 keer, tot 0:38,0",
     ]
     assert any(re.search(r"zo nog .* keer, steeds zachter \(tot \d+ %\), tot ", line) for line in lines)
 

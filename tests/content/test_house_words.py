@@ -38,7 +38,7 @@ HOUSE_WORDS = {
     r"(zwelt|zakt) de klank|ebt hij": "stijgt de klank, daalt hij",
     r"per schuifje|vier schuifjes": "per signaal, vier signalen",
     r"typische? verschil": "het middelste verschil",
-    r"hoor je dit net|hoor het net": "kun je deze klank nog net horen",
+    r"hoor je dit net|hoor het net|nog net( te)? horen": "hoor je deze klank",
     r"eigen adem” met": "bij “Je eigen adem” de manier “Met je voeten”",
     r"merk (alleen op|op wat|of|hoe|wat|waar|het|één)": "kijk, voel of let op",
 }

@@ -124,22 +124,40 @@ def test_the_title_is_not_said_again(proef: Proef) -> None:
 @pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])
 def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
     shown = told(2, 5, rest_came_first)
-    assert row(shown, shown.rest) == f"{rest}: rust, anderhalve minuut stilzitten"
+    assert row(shown, shown.rest) == f"{rest}: stilzitten, anderhalve minuut"
     assert row(shown, shown.other) == f"{other}: lang uitademen, 2 minuten"
+    assert short_row(shown, shown.rest) == f"{rest}: stilzitten, 1,5 min"
     assert short_row(shown, shown.other) == f"{other}: lang uitademen, 2 min"
 
 
-def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
-    parts = [TappedPart(part.choices[0], 3) for part in PROEVEN["effort"].parts]
-    shown = ShowDifference(PROEVEN["effort"], parts[0], parts[1], True)
-    assert short_row(shown, shown.rest) == "eerst: niets hoeven, 2 min"
+@pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
+def test_both_rows_have_one_form(proef: Proef) -> None:
+    parts = [TappedPart(part.choices[0], 3) for part in proef.parts]
+    shown = ShowDifference(proef, parts[0], parts[1], True)
+    for part, when in zip(parts, ("eerst", "daarna"), strict=True):
+        assert re.fullmatch(rf"{when}: {part.choice.label}, \d(,5)? min", short_row(shown, part))
+
+
+PLACES = {"softness": "lijf", "head": "hoofd", "breath": "adem", "body": "lijf"}
+"""What each signal is about."""
+
+
+@pytest.mark.parametrize("signal", get_args(Signal))
+def test_what_is_asked_and_what_is_shown_are_about_the_same_place(signal: Signal) -> None:
+    for said in (QUESTIONS[signal], WHERE[signal]):
+        assert re.search(rf"\b{PLACES[signal]}\b", said)
+
+
+@pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
+def test_what_is_told_is_about_the_place_that_was_asked_for(proef: Proef) -> None:
+    place = PLACES[proef.signal]
+    for said in (proef.told.more_after_rest, proef.told.more_after_other, proef.told.same):
+        assert set(re.findall(r"\b(lijf|hoofd|adem)\b", said)) == {place}, said
 
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert (
-        in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte."
-    )
+    assert in_words(shown, shown.rest) == "Eerst: stilzitten, anderhalve minuut. 3 van 7, van vol naar veel ruimte."
     assert in_words(shown, shown.other) == "Daarna: lang uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte."
 
 
@@ -148,10 +166,10 @@ def test_lengths_are_as_they_are_said() -> None:
 
 
 def test_what_is_asked_and_what_follows() -> None:
-    asked = TapSignal("head", REST, True, OTHER)
+    asked = TapSignal("head", REST, OTHER)
     assert question(asked) == "Hoe is het nu in je hoofd?"
     assert what_follows(asked) == "Hierna: lang uitademen, 2 minuten."
-    assert what_follows(TapSignal("head", OTHER, False, None)) == "Hierna zie je het verschil."
+    assert what_follows(TapSignal("head", OTHER, None)) == "Hierna zie je het verschil."
 
 
 def test_every_signal_has_its_words() -> None:

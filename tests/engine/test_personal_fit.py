@@ -53,6 +53,16 @@ def test_who_would_rather_not_say_gets_what_fits_everyone_and_is_not_asked_again
     assert (fit.answer, fit.facts, fit.is_open) == (None, EVERY_FACT, False)
 
 
+def test_who_was_shown_it_is_not_asked_elsewhere_that_evening(make: Make) -> None:
+    stand = make(health_facts=None)
+    fit = stand.engine.fit
+    assert not fit.was_shown_tonight
+    fit.note_shown()
+    assert fit.was_shown_tonight
+    stand.advance(24 * 3600)
+    assert not fit.was_shown_tonight
+
+
 def test_an_answer_taken_back_stands_in_no_file(make: Make) -> None:
     put_aside = make(health_facts=("eyes",)).folder / "settings.json.onleesbaar-20261122-214000"
     stand = make(health_facts=("eyes",))
@@ -250,7 +260,7 @@ def test_every_fact_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("count", "answered", "part"),
-    [(0, True, ""), (1, True, "Eén oefening staat"), (3, True, "passen"), (3, False, "Het hoeft niet.")],
+    [(0, True, ""), (1, True, "Eén oefening staat"), (3, True, "passen"), (3, False, FOR_EVERYONE)],
 )
 def test_what_is_left_out_is_said(count: int, answered: bool, part: str) -> None:
     told = left_out_words(count, answered)
@@ -270,8 +280,8 @@ def test_an_answer_is_told_in_one_line() -> None:
         ((0, 0), True, ""),
         ((0, 2), True, "2 proeven staan er niet bij, omdat die niet passen bij wat je over jezelf zei."),
         ((0, 0), False, ""),
-        ((0, 1), False, "Hier staat wat bij bijna iedereen past. Wil je zien of er meer past? Vertel bij"),
-        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Wil je zien of er meer past? Vertel bij"),
+        ((0, 1), False, "Hier staat wat bij bijna iedereen past. Bij Instellingen zeg je of er iets"),
+        ((1, 1), False, "Hier staat wat bij bijna iedereen past. Bij Instellingen zeg je of er iets"),
     ],
 )
 def test_what_is_left_out_here_is_said_with_where_to_change_it(

@@ -253,6 +253,38 @@ def test_a_screen_reader_hears_which_dot_it_is_and_the_focus_is_seen(scale: DotS
     assert focus_shows(scale.dots[scale.kind.middle])
 
 
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+@pytest.mark.parametrize("percent", [100, 160])
+def test_where_the_keyboard_is_does_not_look_tapped(percent: int, palette: Palette, qapp: QApplication) -> None:
+    """A hairline at a distance around a dot as it was; what is tapped is filled, and has more of it."""
+    theme = Theme(percent / 100, palette)
+    scale = DotScale(theme, PROEF, "Hoe is het nu?", ("vol", "ruim"))
+    scale.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    scale.setStyleSheet(f"background: {palette.pane}")
+    scale.resize(PROEF.wide(theme), theme.px(90))
+    scale.show()
+    scale.activateWindow()
+    assert QTest.qWaitForWindowActive(scale)
+    dot = scale.dots[PROEF.middle]
+    dot.clearFocus()
+    usual = luminances(dot.grab().toImage())
+    scale.offer()
+    reached = luminances(dot.grab().toImage())
+    scale.show_place(PROEF.middle)
+    dot.clearFocus()
+    tapped = luminances(dot.grab().toImage())
+    scale.close()
+    x, y, near = dot.width() // 2, dot.height() // 2, theme.px(11)
+    down, across = np.indices(usual.shape)
+    inside = np.hypot(down - y, across - x) < near
+    assert np.array_equal(reached[inside], usual[inside]), "the dot itself stays as it was"
+    row = np.abs(reached[y, x:] - reached[0, 0]) > 0.02
+    line = np.flatnonzero(row[near:])
+    assert 1 <= len(line) <= theme.px(3), "a hairline"
+    changed = [(np.abs(each - usual) > 0.02).sum() for each in (tapped, reached)]
+    assert changed[0] > changed[1], "a tap changes more than a look"
+
+
 def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
     lights: dict[Mark, float] = {}
     marks: tuple[Mark, ...] = get_args(Mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -38,6 +39,24 @@ def asked(stage: UiStage) -> FirstStartView:
     assert comes(lambda: view.question.said == HEARD_QUESTION)
     stage.settle()
     return view
+
+
+def test_who_left_the_question_here_is_not_asked_it_again_that_evening(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
+    begun(stage)
+    press(Qt.Key.Key_Escape)
+    assert is_over(stage)
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    tonight = stage.herstel.window.pages.tonight
+    assert (tonight.safety.isVisible(), tonight.ask_link.isVisible()) == (False, True)
+    assert "?" not in tonight.ask_link.text()
+    tonight.ask_link.click()
+    assert tonight.is_asking
+    tonight.back()
+    stage.clock.wall += timedelta(days=1)
+    tonight.refresh()
+    assert (tonight.safety.isVisible(), tonight.ask_link.isVisible()) == (True, False)
 
 
 def press(key: Qt.Key) -> None:

@@ -55,6 +55,19 @@ def question(stage: UiStage) -> HealthQuestion:
     return page.asked.health
 
 
+def test_it_is_asked_in_one_place(stage: UiStage) -> None:
+    tonight, window = unanswered(stage), stage.herstel.window
+    assert tonight.safety.isVisible()
+    for name in ("exercises", "settings", "reading"):
+        window.open_page(name)
+        stage.settle()
+        page = window.pages.currentWidget()
+        assert page is not None
+        pressed = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
+        told = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+        assert [text for text in (*pressed, *told) if text == QUESTION or "gezondheid?" in text] == [], name
+
+
 def folded_out(stage: UiStage) -> HealthQuestion:
     """Have it asked on *Oefenen*, of someone who did not answer it."""
     unanswered(stage)

@@ -292,8 +292,8 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
     assert "Om 21:40." in said(inside)
     assert "Na uitademen was er meer ruimte" not in said(inside), "it stands in the line above"
-    assert "rust, 1,5 min stilzitten" in said(inside)
-    assert "rust, anderhalve minuut stilzitten. 2 van 7" in picture.accessibleName()
+    assert "eerst: stilzitten, 1,5 min" in said(inside)
+    assert "stilzitten, anderhalve minuut. 2 van 7" in picture.accessibleName()
 
 
 def test_a_line_that_gets_the_focus_is_not_faded_out(stage: UiStage) -> None:

@@ -47,7 +47,7 @@ def test_a_reading_is_shown_at_its_own_dot(reading: int, qapp: QApplication) -> 
 def test_ones_own_measure_has_eleven_dots_and_a_proef_seven(qapp: QApplication) -> None:
     for asked, dots in (
         (RateSignal("head", 1, 1), 11),
-        (TapSignal("head", PART, True, None), 7),
+        (TapSignal("head", PART, None), 7),
     ):
         view = TapView(Theme(), asked)
         assert len(view.scale.dots) == dots

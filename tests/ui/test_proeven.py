@@ -58,7 +58,7 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
     assert "Na uitademen was er meer ruimte." in said
-    assert "eerst: rust, anderhalve minuut stilzitten" in said
+    assert "eerst: stilzitten, anderhalve minuut" in said
     assert "daarna: lang uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
     assert (first.exercise_id, second.exercise_id) == ("stillness", "longer-exhale")
@@ -84,7 +84,7 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar veel ruimte." in said
+    assert "Eerst: stilzitten, anderhalve minuut. 3 van 7, van vol naar veel ruimte." in said
     assert "Daarna: lang uitademen, 2 minuten. 6 van 7, van vol naar veel ruimte." in said
 
 

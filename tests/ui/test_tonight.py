@@ -311,7 +311,7 @@ def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
         stage.settle()
     assert said == [
         "Voel het verschil: stilzitten en lang uitademen, 5\N{NO-BREAK SPACE}min",
-        "Probeer te ontspannen. Zo hard je kunt.: niets hoeven en zo hard je kunt, 5\N{NO-BREAK SPACE}min",
+        "Een proefje: zo hard mogelijk ontspannen: niets hoeven en zo hard je kunt, 5\N{NO-BREAK SPACE}min",
         "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10\N{NO-BREAK SPACE}min",
         "Liggen en je lijf: stilliggen en spieren los, 8\N{NO-BREAK SPACE}min",
         "Voel het verschil: stilzitten en lang uitademen, 5\N{NO-BREAK SPACE}min",

@@ -50,7 +50,7 @@ class ComparisonProgramme:
             if done.was_stopped:
                 return
             following, earlier = (second, None) if part is first else (None, first)
-            dot: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following, earlier))
+            dot: int = yield self._ask(TapSignal(self.proef.signal, part, following, earlier))
             before = {self.proef.signal: reading_at(dot)}
             self._tools.journal.after(before)
             tapped[part] = TappedPart(part, dot)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.ui.kit.theme import Theme
 
 FADE_MS = 260
+SEEN_MS = 2 * FADE_MS
+"""After so long all of it is seen, and the keyboard goes to a button: a second press of what led here does nothing."""
 
 
 class Crossfade(QWidget):

@@ -24,9 +24,10 @@ SEEN_HIGH_PX, LEAST_SEEN_PX = 26, 18
 """Height, and least width, of the place of one dot to look at, in px at 100 %."""
 CELL_PX, LEAST_CELL_PX = 48, 24
 """The width that the place of one dot to tap asks for, in px at 100 %, and its least one, at every text size."""
-TAPPABLE, QUIET, HOVERED, FOCUS = 4.5, 3.0, 7.0, 15.0
+TAPPABLE, QUIET, HOVERED, FOCUS = 4.5, 3.0, 7.0, 16.0
 """Radii in px at 100 %; where a place is too narrow for the ring of the focus, or for a tapped dot, that is smaller."""
-FOCUS_LINE = 2
+FOCUS_LINE, FREE = 1.25, 2.5
+"""How thick that ring is, a hairline around what is not tapped by it; and how far it is at least from what is."""
 MOVE_PX = 1
 """A pointer that has moved so far points at something."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -95,19 +96,17 @@ class Dot(Radio):
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
-            room, scale = self.width() / 2 - FOCUS_LINE / 2, self._theme.scale
-            unit, ring = min(scale, room / FILLED), min(FOCUS * scale, room)
-            near = self.isEnabled() and (self.is_pointed_at or shows_ring(self))
-            role, radius = ("secondary", HOVERED) if near else (None, self._radius)
-            if self.isDown():
-                role = "accent"
-            if not self.isEnabled():
-                role = "hairline"
+            scale, is_reached = self._theme.scale, shows_ring(self)
+            room = (self.width() - FOCUS_LINE * scale) / 2
+            unit, ring = min(scale, (room - FREE) / FILLED), min(FOCUS * scale, room)
+            near = self.isEnabled() and (self.is_pointed_at or is_reached)
+            role, radius = ("secondary", HOVERED) if near and self.is_pointed_at else (None, self._radius)
+            role = "hairline" if not self.isEnabled() else "accent" if self.isDown() else role
             mark: Mark | None = self._mark if self.isChecked() else None
             if not self.is_bare or (near and not self.isChecked()):
                 paint_dot(painter, centre, self._theme, mark, role, radius, unit)
-            if shows_ring(self):
-                painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
+            if is_reached:
+                painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE * scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, ring, ring)
 

@@ -60,6 +60,13 @@ def are_keys_used() -> bool:
     return app is not None and app.property(BY_KEY) is True
 
 
+def note_key() -> None:
+    """Know that a key was used which did something else, and is passed on to nothing."""
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(BY_KEY, True)
+
+
 def show_to_newcomer() -> None:
     """Show the focus already now, where neither hand was used yet."""
     app = QApplication.instance()

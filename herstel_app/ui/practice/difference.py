@@ -14,7 +14,7 @@ from herstel_app.engine.difference_words import caveat, in_words, kicker, row, s
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose, restyle
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.crossfade import FADE_MS
+from herstel_app.ui.kit.crossfade import SEEN_MS
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
@@ -55,9 +55,6 @@ SECOND_ROW, ENDS_ROW = 3, 6
 """Where the second row stands, and, in a row of their own, the words at the ends of the dots."""
 ABOVE_ENDS = 4
 """Between what stands below the second line and those words, in px at 100 %."""
-SEEN_MS = 2 * FADE_MS
-"""After so long all of it is seen, and the keyboard goes to the button: a second press of what led here does nothing.
-"""
 
 
 class DifferenceView(QWidget):

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.crossfade import SEEN_MS
 from herstel_app.ui.kit.evened import evened
 from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
@@ -156,6 +166,22 @@ class Ending(QWidget):
         focus = self.note if self.is_noting else self
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{self._said} {self.told.text()}".strip()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show who uses the keyboard where Enter goes, once all is seen; in the dark nothing here has the keyboard."""
+        super().focusInEvent(event)
+        self.show_lit()
+
+    def show_lit(self) -> None:
+        """Be seen from now; where Enter goes is shown once the press that brought light is over."""
+        QTimer.singleShot(SEEN_MS, self, self._show_next)
+
+    def _show_next(self) -> None:
+        """Give the keyboard to what leads on, or else to what is nearest; where nobody went elsewhere."""
+        links = (self.back_link,) if self._leads_on else (self.note_link, self.stay_link, self.back_link)
+        first = next((link for link in links if link.isVisible()), None)
+        if first is not None and self.hasFocus() and are_keys_used():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_kept(self, kept: bool, said: str) -> None:
         """Say beside the field what does not last of it, and hand it over once it is kept again."""

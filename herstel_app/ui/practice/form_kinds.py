@@ -58,6 +58,14 @@ class Dimmable(Protocol):
     is_dim: bool
 
 
+@runtime_checkable
+class SeenAgain(Protocol):
+    """Minds that it was under the dark screen."""
+
+    def show_lit(self) -> None:
+        """Be seen from now."""
+
+
 def focus(view: QWidget) -> None:
     """Give the keyboard to where someone begins."""
     if isinstance(view, TakesFocus):

@@ -183,7 +183,7 @@ class HealthFold(QWidget):
         theme: Theme,
         said: Callable[[], str],
         is_wanted: Callable[[], bool],
-        title: str = QUESTION,
+        title: str,
         role: str = "small",
         aside: QWidget | None = None,
     ) -> None:

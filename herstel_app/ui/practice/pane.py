@@ -19,7 +19,7 @@ from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, ShowsKept, focus
+from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, SeenAgain, ShowsKept, focus
 from herstel_app.ui.practice.made_parts import MadeParts
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ class PracticePane(MadeParts):
         frame = self.engine.practice.frame
         if frame is not None:
             self._show_frame(frame)
+        if not covered and isinstance(self._form, SeenAgain):
+            self._form.show_lit()
 
     def show_foot_covered(self, covered: bool) -> None:
         """Have nothing at the foot of an exercise while something lies over it."""

@@ -14,7 +14,7 @@ from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
-from herstel_app.ui.kit.dot_kinds import ASKED, PROEF, SMALL, Mark
+from herstel_app.ui.kit.dot_kinds import ASKED, PROEF, SMALL
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import are_keys_used
@@ -48,10 +48,10 @@ class TapView(FocusScroll):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        words, mark = QUESTIONS[asked.signal], _mark(asked)
+        words = QUESTIONS[asked.signal]
         self.setAccessibleName(words)
         kind = ASKED if isinstance(asked, RateSignal) else PROEF
-        self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
+        self.scale = DotScale(theme, kind, words, signal_ends(asked.signal))
         self.scale.chosen.connect(self.tapped)
         self.scale.key_used.connect(self._show_keys)
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
@@ -125,10 +125,6 @@ class TapView(FocusScroll):
         """Take a number or an arrow, also before Tab was pressed."""
         if not self.scale.take_key(event.key()):
             super().keyPressEvent(event)
-
-
-def _mark(asked: TapSignal | RateSignal) -> Mark:
-    return "rest" if isinstance(asked, TapSignal) and asked.is_rest else "recovery"
 
 
 class DoneLines(QWidget):

@@ -43,6 +43,7 @@ class FirstStart(QObject):
 
         self.leave()
         self._engine.settings.change(welcomed=True)
+        self._engine.fit.note_shown()
         self._centre = centre = self._window.takeCentralWidget()
         assert centre is not None
         # Taken, it is of nobody: it would outlive the window, and PySide would know it no more.

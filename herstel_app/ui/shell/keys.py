@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.kit.focus_ring import note_key
 from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
@@ -126,9 +127,11 @@ class Keys(QObject):
         if key in SILENT_KEYS:
             return False
         if self._window.dark.is_down and not self._practice.is_active:
+            note_key()
             self._window.dark.lift()
             return True
         if key == Qt.Key.Key_Escape:
+            note_key()
             self._escape()
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

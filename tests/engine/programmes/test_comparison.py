@@ -71,9 +71,9 @@ def test_it_plays_through_with_two_taps(known: Stand) -> None:
     rest, other = parts(known)
     known.engine.compare(DIFFERENCE)
     assert (practised(known).exercise_id, practised(known).minutes) == ("stillness", 1.5)
-    assert tap(known, 2) == TapSignal("head", rest, True, other)
+    assert tap(known, 2) == TapSignal("head", rest, other)
     assert (practised(known).exercise_id, practised(known).minutes) == ("longer-exhale", 2)
-    assert tap(known, 5) == TapSignal("head", other, False, None, rest)
+    assert tap(known, 5) == TapSignal("head", other, None, rest)
     proef = known.engine.content.proeven[DIFFERENCE]
     assert known.question == ShowDifference(proef, TappedPart(rest, 2), TappedPart(other, 5), True)
     known.answer()
@@ -83,8 +83,8 @@ def test_it_plays_through_with_two_taps(known: Stand) -> None:
 def test_what_was_done_is_given_in_its_order(known: Stand) -> None:
     rest, other = parts(known)
     for first, second in ((rest, other), (other, rest)):
-        assert TapSignal("head", first, first is rest, second).parts_done == (first,)
-        assert TapSignal("head", second, second is rest, None, first).parts_done == (first, second)
+        assert TapSignal("head", first, second).parts_done == (first,)
+        assert TapSignal("head", second, None, first).parts_done == (first, second)
 
 
 def test_who_has_had_enough_is_told_that_it_is_over(known: Stand) -> None:

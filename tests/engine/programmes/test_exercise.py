@@ -216,9 +216,9 @@ def test_the_start_tells_what_the_chosen_sound_means(stand: Stand) -> None:
     stand.engine.begin_exercise(REQUEST)
     timeline = stand.engine.practice.timeline
     assert timeline is not None
-    assert timeline.segments[0].text == "Een hoge slag: adem in. Een lagere slag: adem uit."
+    assert timeline.segments[0].text == "Hoge slag: adem in. Lage slag: adem uit."
     stand.engine.settings.change(cue_percent=0)
     stand.engine.begin_exercise(REQUEST)
     timeline = stand.engine.practice.timeline
     assert timeline is not None
-    assert timeline.segments[0].text == "Bij “in” adem je in. Bij “uit” adem je uit."
+    assert timeline.segments[0].text == "Bij “in” adem in. Bij “uit” adem uit."

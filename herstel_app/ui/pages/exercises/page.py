@@ -16,7 +16,7 @@ from herstel_app.core.fit import in_way
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.exercise_sound import ExerciseSound
-from herstel_app.engine.fit_words import left_out_words
+from herstel_app.engine.fit_words import SAY_IT, left_out_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
@@ -79,7 +79,7 @@ class ExercisesPage(Page):
         empty(self.body)
         about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
         self.fits = HealthFold(
-            self._engine, self._bridge, self._theme, self._left_out, lambda: bool(self._engine.fit.left_out())
+            self._engine, self._bridge, self._theme, self._left_out, lambda: bool(self._engine.fit.left_out()), SAY_IT
         )
         self.fits.help_asked.connect(self.help_asked)
         self.fits.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -24,7 +24,7 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr("Health", "Is er iets met je gezondheid? Zeg het één keer.")
+        text = tr("Health", "Herstel kiest oefeningen die passen bij wat je hier zegt.")
         card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
         self.forget_button = forget = button(tr("Health", "Wis mijn antwoord"), "link")

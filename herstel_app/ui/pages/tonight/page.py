@@ -11,7 +11,7 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
-from herstel_app.engine.fit_words import ANSWER_KEPT
+from herstel_app.engine.fit_words import ANSWER_KEPT, MORE_MAY_FIT, SAY_IT
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -69,7 +69,7 @@ class TonightPage(Page):
         self.safety.denied.connect(lambda: self._show_question(nothing=True))
         self.kept = said_line("kicker")
         """Said after an answer that was given here."""
-        self.ask_link = button(tr("Tonight", "Is er iets met je gezondheid? Zeg het één keer."), "link")
+        self.ask_link = button(f"{MORE_MAY_FIT} {SAY_IT}.", "link")
         self.ask_link.clicked.connect(lambda: self._show_question(nothing=False))
         self.asked: HealthScreen | None = None
         """The question about oneself, from the first time that it is asked for; it takes the place of all else."""
@@ -147,6 +147,7 @@ class TonightPage(Page):
         """Show things as they are now."""
         self.show_time()
         self._choice.refresh()
+        self._mind_fit()
 
     def _answer_where(self, value: EveningPlace) -> None:
         on = value in self.where_chips.on
@@ -189,8 +190,9 @@ class TonightPage(Page):
         self.darkened.emit(is_done)
 
     def _mind_fit(self, _changed: object = None) -> None:
-        """Name what it is not for to who did not answer; the link to the question is there once."""
-        asks_first, had_focus = self.quiet.has_difference and self._fit.answer is None, self.ask_link.hasFocus()
+        """Name what it is not for to who did not answer, once an evening; one way to the question is there."""
+        is_unread = self._fit.answer is None and not self._fit.was_shown_tonight
+        asks_first, had_focus = self.quiet.has_difference and is_unread, self.ask_link.hasFocus()
         self.safety.setVisible(asks_first)
         self.ask_link.setVisible(self._fit.is_open and not asks_first)
         if had_focus and self.ask_link.isHidden():
