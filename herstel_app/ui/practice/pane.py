@@ -134,6 +134,10 @@ class PracticePane(MadeParts):
         if frame is not None:
             self._show_frame(frame)
 
+    def say_why_light(self) -> None:
+        """Say for a moment why the screen does not go dark."""
+        self.running.show_status(QCoreApplication.translate("Running", "Je ogen blijven hier open: het blijft licht."))
+
     def show_foot_covered(self, covered: bool) -> None:
         """Have nothing at the foot of an exercise while something lies over it."""
         if "running" in self.__dict__:
