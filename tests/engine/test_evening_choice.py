@@ -166,6 +166,7 @@ def test_a_step_is_swapped_where_there_is_something_else(
     choice: EveningChoice, stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choice.answer_where("head")
+    choice.answer_minutes(15.0)
     before = ids(choice)
     choice.swap(0)
     assert ids(choice)[0] != before[0]

@@ -213,10 +213,14 @@ def test_colours_stay_as_long_as_an_evening_goes_on(by_day: UiStage) -> None:
     steps = [EveningStep(name, "practise", name, 200.0, 3) for name in ("slow-breathing", "stillness")]
     engine.begin_evening(Evening("Vanavond", "head", tuple(steps)))
     by_day.advance(250)
+    by_day.settle()
     assert engine.practice.exercise_id == "stillness"
     (soon,) = by_day.herstel.window.findChild(Appearance).findChildren(QTimer)
     assert comes(lambda: not soon.isActive())
     assert by_day.herstel.theme.palette is DAY
+    by_day.advance(300)
+    assert by_day.herstel.window.pane.is_dim, "the end of it stands there, and is as dark"
+    assert comes(lambda: by_day.herstel.theme.palette is NIGHT)
 
 
 def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
