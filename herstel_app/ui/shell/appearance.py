@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from herstel_app.core.evening_dates import is_same_evening
 from herstel_app.core.ports.system import Alarm
+from herstel_app.core.programme import Ask, HowIsItNow
 from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
@@ -67,6 +68,7 @@ class Appearance(QObject):
         alarm.on_ring(self.look)
         bridge.ended.connect(self.look)
         bridge.good_night_changed.connect(self.look)
+        bridge.step_changed.connect(self.look)
         bridge.settings_changed.connect(self._follow)
 
     def stop(self) -> None:
@@ -119,9 +121,21 @@ class Appearance(QObject):
             self._by_itself = True
             self._soon.start()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is to change soon."""
+        return not self._soon.isActive()
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether someone is doing something, or looks at what came of it."""
+        step = self._programmes.step
+        is_over = step is None or (isinstance(step, Ask) and isinstance(step.question, HowIsItNow))
+        return self._practice.is_active or self._programmes.is_evening or not is_over
+
     def _rescale(self) -> None:
         if self._by_itself:
-            if self._practice.is_active or self._programmes.is_evening:
+            if self._goes_on:
                 return  # the end of it asks again
             self.recolouring.emit()
         self._by_itself = False
