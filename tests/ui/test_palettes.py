@@ -24,6 +24,7 @@ from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Pale
 from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
+from tests.helpers.trial_page_states import told
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, page_of
@@ -206,6 +207,14 @@ def test_colours_that_are_chosen_after_an_evening_are_there(by_day: UiStage, qtb
     qtbot.waitUntil(lambda: theme.palette is DAY)
     by_day.settle()
     assert theme.palette is DAY
+
+
+def test_what_came_of_a_proef_is_looked_at_in_the_colours_in_which_it_was_done(by_day: UiStage) -> None:
+    told(by_day)
+    assert by_day.herstel.engine.good_night.has_been
+    assert by_day.herstel.theme.palette is DAY, "settled, with the difference in sight"
+    by_day.herstel.engine.programmes.leave()
+    assert comes(lambda: by_day.herstel.theme.palette is NIGHT)
 
 
 def test_colours_stay_as_long_as_an_evening_goes_on(by_day: UiStage) -> None:
