@@ -27,7 +27,6 @@ from herstel_app.services import real_services as real_services
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.after_paint import AfterPaint
-from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop, Outside
@@ -122,8 +121,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     engine, journal = assembly.engine, assembly.journal
     settings = engine.settings.settings
     bridge = Bridge(engine)
-    colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
-    theme = Theme(settings.text_scale_percent / 100, colours)
+    theme = Theme(settings.text_scale_percent / 100)
     look = Appearance(
         engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
@@ -140,6 +138,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     for part in (bridge, scheduler, look):
         part.setParent(window)
     Keys(window, engine)
+    look.recolouring.connect(window.soften)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     icon = QIcon(str(shipped("assets") / "icon.png"))
@@ -157,6 +156,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     engine.library.changed.connect(lambda _: reminder.look())
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, engine, bridge, services.player)
+    background.time.evening_changed.connect(look.look)
     first_start = FirstStart(window, engine, bridge, theme)
     WindowPlaceKeeper(window, engine.settings).restore()
     # After everything else that hears of an end, and may change a setting then.

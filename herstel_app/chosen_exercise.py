@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from herstel_app.command_line import CommandError
 from herstel_app.core.library import Library
 from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import load_library
 

@@ -32,8 +32,8 @@ from herstel_app.core.page_content import HelpPage, Yardstick
 from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.silences import TOLD, longest, unknown_marks
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, LEAST_TONE_S, START_TONE_S, speech_s
-from herstel_app.core.timeline_compiler import fixed_s, included_parts, step_s
 from herstel_app.core.validation import Fault
+from herstel_app.core.way_steps import fixed_s, included_parts, step_s
 
 SHORTEST_SOUNDING_S = 1.0
 """A tone needs 0.3 s to rise and 0.6 s to fall."""

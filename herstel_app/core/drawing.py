@@ -17,10 +17,10 @@ from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
-from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.told_length import shared_minutes, told_words
 from herstel_app.core.traits import Trait
 from herstel_app.core.way_names import drawn_in, is_rest, kin_in, short_name, title_in, within_sentence
+from herstel_app.core.way_steps import find_variant
 
 Shape = Literal["wave", "release", "gentle", "strain", "flat", "read"]
 """Breathing in a rhythm; tensing and letting go; else guided; doing one's best; stillness; a text."""
@@ -40,6 +40,8 @@ WAVE_MINUTES, MOST_WAVES = 3, 5
 """What was done is a wave for so many minutes, and no more waves than that."""
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
+LEAST_SHARE = 0.12
+"""Of the width, for what took shortest."""
 HIGH, LOW = 1.0, 0.38
 HIGHER = 0.5
 """Of what is gentle, by itself or as the heart of an evening."""
@@ -160,9 +162,20 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
     return replace(stroke_of(exercise, entry.variant_id, minutes), label=label)
 
 
+def share_done(done: Sequence[Entry]) -> float:
+    """Give what was done as a share of what it would have been: all of it, unless something was stopped."""
+    whole_s = sum(entry.planned_s if entry.outcome == "stopped" else entry.elapsed_s for entry in done)
+    return max(LEAST_SHARE, min(1.0, sum(entry.elapsed_s for entry in done) / whole_s)) if whole_s else 1.0
+
+
 def with_waves(stroke: Stroke) -> Stroke:
     """Give a stroke of what was done with more waves the longer that took: so evenings are told apart."""
     return replace(stroke, waves=min(MOST_WAVES, max(1, round(stroke.minutes / WAVE_MINUTES))))
+
+
+def stopped_words(entry: Entry, label: str) -> str:
+    """Give what was done by its name; what was stopped with its minutes, so that it is not taken for the whole."""
+    return f"{label} {told_words(entry.elapsed_s)}" if entry.outcome == "stopped" else label
 
 
 def in_words(strokes: Sequence[Stroke]) -> str:

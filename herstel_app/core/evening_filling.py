@@ -25,18 +25,9 @@ from herstel_app.core.evening_lengths import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.programme_content import Recipe, RecipeStep
 from herstel_app.core.shuffle_words import ShuffleWords
-from herstel_app.core.timeline_compiler import (
-    CompileOptions,
-    closing_of,
-    default_length,
-    fixed_s,
-    lengths_of,
-    run_s,
-    step_s,
-    steps_of,
-    to_bed_of,
-)
+from herstel_app.core.timeline_compiler import CompileOptions, run_s
 from herstel_app.core.way_names import kin_in
+from herstel_app.core.way_steps import closing_of, default_length, fixed_s, lengths_of, step_s, steps_of, to_bed_of
 
 TOLERANCE_S = 30.0
 READING_WORDS_PER_S = 2.2

@@ -9,15 +9,8 @@ from msgspec.structs import replace
 from herstel_app.core.content import Evidence, Exercise, WriteStep
 from herstel_app.core.fit import Way
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.timeline_compiler import (
-    default_length,
-    find_variant,
-    fixed_s,
-    included_parts,
-    lengths_of,
-    steps_of,
-)
 from herstel_app.core.way_names import evidence_in, summary_in, title_in
+from herstel_app.core.way_steps import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 
 MOST_OFFERED = 5
 """So many lengths are offered on screen; an exercise can have more, to be asked for by the command line."""

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.timeline_compiler import default_length, find_variant, lengths_of
 from herstel_app.core.way_names import drawn_in, evidence_in, summary_in, title_in
+from herstel_app.core.way_steps import default_length, find_variant, lengths_of
 
 Way = str | None
 

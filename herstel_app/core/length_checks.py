@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import Path
 from herstel_app.core.shuffle_words import ShuffleWords
-from herstel_app.core.timeline_compiler import CompileOptions, fixed_s, lengths_of, practice_s, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, practice_s
 from herstel_app.core.validation import Fault
+from herstel_app.core.way_steps import fixed_s, lengths_of, steps_of
 
 PRACTICE_TOLERANCE_S = 10.0
 """How much longer or shorter the practice may be than its minutes; it ends on a whole breath."""

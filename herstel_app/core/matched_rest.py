@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from herstel_app.core.content import Exercise, Opening, QuietStep, WriteStep
 from herstel_app.core.silences import longest
 from herstel_app.core.speech_timing import START_TONE_S, speech_s
-from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
+from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline
+from herstel_app.core.way_steps import steps_of
 
 SHORTER = ("Het is nu {stilte} stil. {daarna}", "Stil: {stilte}. Dan drie tonen.", "Het is nu {stilte} stil.")
 """What is said where the settling of an exercise has no room for that of the rest."""

@@ -18,7 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from herstel_app.core.added_lines import out_said
-from herstel_app.core.timeline import Line, Segment, Timeline
+from herstel_app.core.timeline import Segment, Timeline
 
 BREATHS_TO_TAP = 10
 FIRST_TO_SKIP = 2
@@ -180,6 +180,7 @@ def _lines_told_once(segments: Sequence[Segment]) -> list[Segment]:
         if line is not None:
             told_before = line.start_s < segments[0].start_s
             first_s = line.start_s if told_before or segment.unit_s is None else segment.unit_s
-            line = Line(line.text, begins.setdefault(line.text, first_s), max(line.end_s, segment.end_s))
+            begins_s = begins.setdefault(line.text, first_s)
+            line = replace(line, start_s=begins_s, end_s=max(line.end_s, segment.end_s))
         result.append(replace(segment, line=line))
     return result

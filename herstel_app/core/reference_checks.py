@@ -14,8 +14,8 @@ from herstel_app.core.content_problems import Path
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.page_content import HelpPage
 from herstel_app.core.programme_content import Proef, ProefChoice, Proeven, Recipe
-from herstel_app.core.timeline_compiler import lengths_of
 from herstel_app.core.validation import Fault
+from herstel_app.core.way_steps import lengths_of
 
 
 def proeven_faults(proeven: Proeven, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:

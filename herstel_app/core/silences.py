@@ -1,6 +1,9 @@
 """Lines that tell how long it will be silent, and what comes then: filled in for each length and variant.
 
 An author writes `{stilte}` and `{daarna}`; only the plan of a run knows how long a silence really is.
+
+Invariant: a length that is shown is true within about a quarter of a minute, and half a minute from ten minutes on;
+when it is not any more, it makes place for a shorter one, or goes from its line.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from herstel_app.core.speech_timing import Utterance, utterances
+from herstel_app.core.spoken_sentences import sentences
 from herstel_app.core.timeline import Segment, Timeline
 
 LENGTH, AFTER = "{stilte}", "{daarna}"
@@ -23,18 +27,24 @@ SHORT_S = 22.5
 NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 MOST_HALVES = 10
 """From this many minutes on, half a minute more or less is not told."""
-LEAST_TOLD_S = 20.0
-"""So long each length that is told stands there."""
+LEAST_TOLD_S = 10.0
+"""So long each length that is told stands there: long enough to be read, and short enough to stay true."""
+TRUE_S = 15.0
+"""A length in a line is shown until less than so much is missing of it."""
 LONGEST = max((f"{number}enhalve minuut" for number in NUMBERS[:MOST_HALVES]), key=len)
+
+
+def told_s(seconds: float) -> float:
+    """Give the length that is told for one of `SHORT_S` or more: to half a minute, and to whole minutes from ten on."""
+    halves = max(1, round(seconds / 30))
+    return 30.0 * halves if halves < 2 * MOST_HALVES else 60.0 * round(seconds / 60)
 
 
 def length_words(seconds: float) -> str:
     """Give a length to the nearest half minute, as in "anderhalve minuut"; to whole minutes from ten on."""
     if seconds < SHORT_S:
         return SHORT
-    minutes, half = divmod(max(1, round(seconds / 30)), 2)
-    if minutes >= MOST_HALVES:
-        minutes, half = round(seconds / 60), 0
+    minutes, half = divmod(round(told_s(seconds) / 30), 2)
     if minutes == 0:
         return HALF
     if not half:
@@ -50,10 +60,10 @@ def shorter_below(seconds: float) -> float:
     """Give the length in seconds below which a shorter one is told than for `seconds`."""
     if seconds < SHORT_S:
         return 0.0
-    halves = max(1, round(seconds / 30))
-    if halves < 2 * MOST_HALVES:
-        return max(SHORT_S, 30 * (halves - 0.5))
-    return max(30 * (2 * MOST_HALVES - 0.5), 60 * (round(seconds / 60) - 0.5))
+    told = told_s(seconds)
+    if told < 60 * MOST_HALVES:
+        return max(SHORT_S, told - 15)
+    return max(60 * MOST_HALVES - 15, told - 30)
 
 
 def told_length(whole_s: float, left_s: float) -> str:
@@ -86,7 +96,7 @@ def filled(segments: Sequence[Segment]) -> list[Segment]:
         return list(segments)
     widest = [_with_line(segment, longest(segment.line.text) if segment.line else "") for segment in segments]
     spoken = utterances(Timeline(tuple(widest)))
-    return [_with_line(segment, _told(segment, segments, spoken)) for segment in segments]
+    return [_told(segment, segments, spoken) for segment in segments]
 
 
 def _with_line(segment: Segment, text: str) -> Segment:
@@ -95,24 +105,30 @@ def _with_line(segment: Segment, text: str) -> Segment:
     return replace(segment, line=replace(segment.line, text=text))
 
 
-def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Utterance]) -> str:
-    """Give the line of `segment` as it is told."""
-    if segment.line is None or "{" not in segment.line.text:
-        return segment.line.text if segment.line else ""
+def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Utterance]) -> Segment:
+    """Give `segment` with its line as it is told, and with what stays of it."""
+    line = segment.line
+    if line is None or "{" not in line.text:
+        return segment
     # A line is said in the first unit where it is shown; its silence is that after the last word of it.
     said = next(
-        (
-            one
-            for one in spoken
-            if one.start_s >= segment.line.start_s and one.text.endswith(longest(segment.line.text))
-        ),
+        (one for one in spoken if one.start_s >= line.start_s and one.text.endswith(longest(line.text))),
         None,
     )
-    end_s = said.end_s if said else segment.line.start_s
+    end_s = said.end_s if said else line.start_s
     until_s = min(_begins(segments, spoken, end_s), default=segments[-1].end_s)
     closing_s = next((one.start_s for one in segments if one.kind == "closing"), segments[-1].end_s)
-    after = END_FOLLOWS if until_s >= closing_s else VOICE_FOLLOWS
-    return segment.line.text.replace(LENGTH, length_words(until_s - end_s)).replace(AFTER, after)
+    after, length = END_FOLLOWS if until_s >= closing_s else VOICE_FOLLOWS, until_s - end_s
+    text = line.text.replace(LENGTH, length_words(length)).replace(AFTER, after)
+    if LENGTH not in line.text or length < SHORT_S:
+        return replace(segment, line=replace(line, text=text))
+    true_until_s = max(end_s, until_s - told_s(length) + TRUE_S)
+    return replace(segment, line=replace(line, text=text, true_until_s=true_until_s, lasting=_lasting(line.text)))
+
+
+def _lasting(text: str) -> str:
+    """Give what a line says apart from the length of the silence, and what comes after that."""
+    return " ".join(text[start:end] for start, end in sentences(text) if "{" not in text[start:end])
 
 
 def _begins(segments: Sequence[Segment], spoken: Sequence[Utterance], after_s: float) -> Iterator[float]:

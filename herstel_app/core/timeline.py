@@ -16,13 +16,14 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-Kind = Literal["settle", "breathe", "guide", "quiet", "write", "lead_in", "closing"]
-Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "release", "notice"]
+from herstel_app.core.segment import Kind as Kind
+from herstel_app.core.segment import Line as Line
+from herstel_app.core.segment import Phase as Phase
+from herstel_app.core.segment import Segment as Segment
 
 LEAD_IN_S = 2.0
 FADE_S = 40.0
@@ -42,69 +43,6 @@ LEFT_OUT_GLOW = 0.6
 def eased(x: float) -> float:
     """Give a raised cosine: 0 to 1 over x = 0…1."""
     return 0.5 - 0.5 * math.cos(math.pi * x)
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One line of text with the time it is meant for, in session seconds."""
-
-    text: str
-    start_s: float
-    end_s: float
-
-
-class Segment(msgspec.Struct, frozen=True):
-    """A stretch of session time in which one thing happens.
-
-    `unit_s` is where a resume re-enters: the start of the breath or the body part;
-    None means that a resume goes on where it was. `level_*` is the size of the glow (0–1).
-    """
-
-    start_s: float
-    end_s: float
-    kind: Kind
-    phase: Phase | None
-    line: Line | None
-    level_start: float = 0.0
-    level_end: float = 0.0
-    unit_s: float | None = None
-    word: str | None = None
-    """What is shown in place of the phase's own word; empty shows none."""
-    cue_word: str | None = None
-    """What is said with the cue: in, out, wait."""
-    guidance: float = 1.0
-    """How much of the cue is left: 1 guides, 0 leaves the user to go on unaided (text and tone are gone)."""
-    is_rest: bool = False
-    """Whether it is stillness of an exercise that is rest."""
-    rings_s: float = 0.0
-    """How long its tones go on after it, where it is the last."""
-
-    @property
-    def duration_s(self) -> float:
-        """Length in seconds."""
-        return self.end_s - self.start_s
-
-    @property
-    def text(self) -> str:
-        """The line that is shown, or an empty string."""
-        return self.line.text if self.line and self.guidance else ""
-
-    @property
-    def beginning(self) -> Segment:
-        """This segment without its end, to compare how two of them began."""
-        line = self.line and replace(self.line, end_s=self.line.start_s)
-        return replace(self, end_s=self.start_s, level_end=self.level_start, line=line)
-
-    def shifted(self, by_s: float) -> Segment:
-        """Give the same segment `by_s` seconds later."""
-        line = self.line and Line(self.line.text, self.line.start_s + by_s, self.line.end_s + by_s)
-        unit_s = None if self.unit_s is None else self.unit_s + by_s
-        return replace(
-            self,
-            start_s=self.start_s + by_s,
-            end_s=self.end_s + by_s,
-            line=line,
-            unit_s=unit_s,
-        )
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -201,7 +139,7 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
             at_s=at_s,
             kind=segment.kind,
             phase=segment.phase,
-            text=segment.text,
+            text=segment.text_at(at_s),
             progress=progress,
             level=segment.level_start + (segment.level_end - segment.level_start) * eased(progress),
             presence=1.0 - eased(progress) if segment.kind == "closing" else 1.0,

@@ -10,7 +10,7 @@ from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
 from herstel_app.core.signals import Signal
-from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
+from herstel_app.core.way_steps import default_length, lengths_of, steps_of
 
 LEAST_MINUTES = 3
 """Shorter is hardly an evening of rest."""

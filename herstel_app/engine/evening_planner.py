@@ -20,7 +20,8 @@ from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.settings_model import SettingsModel
 
-DEFAULT_MINUTES = 15.0
+DEFAULT_MINUTES = 5.0
+"""For who never chose a length: what comes first is not longer than what one has just done."""
 BY_HAND = "Je eigen avond"
 """The title of an evening that was changed by hand."""
 LOOK_BACK = 40
@@ -68,7 +69,7 @@ class EveningPlanner:
         return self._voice_speaks()
 
     def question(self, where: Where | None, minutes: float | None) -> EveningQuestion:
-        """Give the question behind two answers; what was not answered is "weet ik niet", and a quarter of an hour."""
+        """Give the question behind two answers; what was not answered is "weet ik niet", and five minutes."""
         allowed = self._settings.settings.allowed
         off = {name for name, exercise in self.library.exercises.items() if exercise.opt_in and name not in allowed}
         return EveningQuestion(

@@ -55,6 +55,12 @@ class GoodNight:
             return False
         return is_same_evening(self._done_at, self._clock.now())
 
+    @property
+    def has_been(self) -> bool:
+        """Whether something was done tonight that ended the day, also where someone asked for more after it."""
+        now = self._clock.now()
+        return any(at is not None and is_same_evening(at, now) for at in (self._done_at, self._more_asked_at))
+
     def ask_more(self) -> None:
         """Have tonight not be done yet: someone wants something more."""
         self._done_at = None

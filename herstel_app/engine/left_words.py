@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from herstel_app.core.content import WriteStep
 from herstel_app.core.evening import EveningStep
 from herstel_app.core.library import Library
+from herstel_app.core.told_length import told_minutes
 from herstel_app.engine.coming_words import ComingWords
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
@@ -15,7 +14,7 @@ MINUTE_S = 60.0
 
 
 def left_words(practice: Practice, programmes: ProgrammeRunner, coming: ComingWords, library: Library) -> str:
-    """Say how much is left of the evening, or else of the exercise, to the nearest minute.
+    """Say how much is left of the evening, or else of the exercise, as it is told.
 
     Nothing where that is not known: what is read or written takes as long as it takes. Nor where it is told already.
     """
@@ -25,7 +24,7 @@ def left_words(practice: Practice, programmes: ProgrammeRunner, coming: ComingWo
     if coming.tells_end and not following:
         return ""
     seconds += sum(step.seconds for step in following)
-    return "nog even" if seconds < MINUTE_S else f"nog {floor(seconds / MINUTE_S + 0.5)} min"
+    return "nog even" if seconds < MINUTE_S else f"nog {told_minutes(seconds):g} min".replace(".", ",")
 
 
 def _left_s(practice: Practice) -> float | None:

@@ -81,7 +81,7 @@ class OwnRhythms:
 
     def hear(self) -> None:
         """Hear a few breaths, or stop that."""
-        if self._audio.is_breathing:
+        if self._audio.sample.is_breathing:
             self._audio.stop_breaths()
         else:
             from herstel_app.core.own_exercise import to_hear

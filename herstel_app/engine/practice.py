@@ -19,8 +19,9 @@ from herstel_app.core.session import Ended, Paused, Resumed, Session, SessionSta
 from herstel_app.core.session import SessionEvent as SessionEvent
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Segment, SegmentBegan, Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, find_variant, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.core.way_names import way_words
+from herstel_app.core.way_steps import find_variant, steps_of
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice_journal import PracticeJournal

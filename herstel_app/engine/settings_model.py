@@ -131,7 +131,7 @@ class SettingsModel:
             self._read_again()
         if not self._store.is_unread:
             self._retry.stop()
-            self.write()
+            self._write_soon()
 
     def _read_again(self) -> None:
         """Take in what stands in a file that could not be read before."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from herstel_app.core.pacing import Pace
 from herstel_app.core.speech_timing import Utterance, utterances
 from herstel_app.core.timeline import Segment, Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, find_variant, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import find_variant, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

@@ -10,7 +10,8 @@ import pytest
 from herstel_app.core.content import Exercise
 from herstel_app.core.library import Library
 from herstel_app.core.timeline import Segment
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

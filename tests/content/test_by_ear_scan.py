@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.way_steps import find_variant
 from tests.content.ear import LIBRARY, RUNS, Run, heard, lines_of, said_in
 
 SCANS = [run for run in RUNS if run[0] in ("body-scan", "release-only")]

@@ -18,8 +18,8 @@ from herstel_app.core.evening_lengths import most
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Where
-from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.way_names import kin_in, short_name
+from herstel_app.core.way_steps import find_variant
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

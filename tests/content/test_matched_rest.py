@@ -7,7 +7,8 @@ import pytest
 from herstel_app.core.content import WriteStep
 from herstel_app.core.matched_rest import rest_like, suits_trial
 from herstel_app.core.pacing import Pace
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

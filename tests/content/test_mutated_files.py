@@ -23,7 +23,8 @@ from herstel_app.core.content_problems import Problem
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.narration import spoken_lines
 from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.content_reading import FAILED, judge_own, judge_whole, read_whole
 from tests.helpers.mutations import mutated, put

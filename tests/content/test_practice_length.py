@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.core.length_checks import OPTIONS
-from herstel_app.core.timeline_compiler import compile_timeline, lengths_of, practice_s
+from herstel_app.core.timeline_compiler import compile_timeline, practice_s
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

@@ -11,7 +11,8 @@ from herstel_app.core.pacing import Pace
 from herstel_app.core.session import Ended, Session
 from herstel_app.core.speech_timing import speech_s, utterances
 from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, default_length, lengths_of, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import default_length, lengths_of, steps_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.helpers.clock import FakeClock

@@ -7,7 +7,7 @@ import pytest
 from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
 from herstel_app.core.silences import TOLD
 from herstel_app.core.spoken_sentences import sentences
-from herstel_app.core.timeline_compiler import steps_of
+from herstel_app.core.way_steps import steps_of
 from tests.content.ear import LIBRARY, heard
 
 RESTS = LIBRARY.proeven[DIFFERENCE].parts[0].choices

@@ -11,7 +11,8 @@ from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesS
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT
-from herstel_app.core.timeline_compiler import CompileOptions, lengths_of, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions
+from herstel_app.core.way_steps import lengths_of, steps_of
 from tests.content.ear import LIBRARY, RUNS, Run, heard, lines_of, said_in
 
 GET_UP = "Lig je daarna lang wakker? Kies dan “Lig je lang wakker?”."

@@ -26,8 +26,9 @@ from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, filled, l
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.core.way_names import is_rest
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.core.test_checks import WHOLE

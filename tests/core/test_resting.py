@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, OffsetLine, QuietStep, Variant, WriteStep
 from herstel_app.core.matched_rest import rest_like, suits_trial
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from tests.core.test_checks import WHOLE
 from tests.helpers.exercises import exercises
 

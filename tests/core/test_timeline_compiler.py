@@ -26,14 +26,8 @@ from herstel_app.core.content import (
     Variant,
 )
 from herstel_app.core.timeline import LEAD_IN_S, Timeline
-from herstel_app.core.timeline_compiler import (
-    CompileOptions,
-    compile_timeline,
-    find_variant,
-    fixed_s,
-    lengths_of,
-    run_s,
-)
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, run_s
+from herstel_app.core.way_steps import find_variant, fixed_s, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.helpers.exercises import exercises

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.library import Library
-from herstel_app.core.timeline_compiler import default_length
 from herstel_app.core.trial_setup import (
     can_be_compared,
     exercises_for_trial,
@@ -15,6 +14,7 @@ from herstel_app.core.trial_setup import (
     length_for_trial,
     lengths_for_trial,
 )
+from herstel_app.core.way_steps import default_length
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentFolders
 

@@ -43,9 +43,23 @@ def test_two_answers_make_an_evening_and_can_be_taken_back(choice: EveningChoice
     assert told == ["body", "body", None, None]
 
 
+def test_who_never_chose_a_length_is_offered_a_short_evening_and_after_that_what_was_chosen(make: Make) -> None:
+    stand = make()
+    first = stand.engine.evening_choice
+    first.refresh()
+    assert first.evening is not None
+    assert (first.minutes, first.shown_minutes) == (None, 5.0), "not more than the first evening took"
+    assert first.evening.seconds == pytest.approx(300, abs=TOLERANCE_S)
+    first.answer_minutes(15.0)
+    first.begin()
+    stand.engine.settings.write()
+    again = make().engine.evening_choice
+    assert again.shown_minutes == 15.0
+
+
 def test_a_time_set_by_hand_is_there_when_it_is_asked_again(choice: EveningChoice) -> None:
     choice.set_own_minutes()
-    assert (choice.sets_minutes, choice.minutes) == (True, 15.0)
+    assert (choice.sets_minutes, choice.minutes) == (True, 5.0)
     choice.set_own_minutes(20)
     choice.answer_minutes(5.0)
     assert (choice.sets_minutes, choice.minutes) == (False, 5.0)
@@ -152,6 +166,7 @@ def test_a_step_is_swapped_where_there_is_something_else(
     choice: EveningChoice, stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choice.answer_where("head")
+    choice.answer_minutes(15.0)
     before = ids(choice)
     choice.swap(0)
     assert ids(choice)[0] != before[0]

@@ -22,9 +22,9 @@ def evening(stand: Stand) -> Evening:
     return made
 
 
-def test_what_was_not_answered_is_any_place_and_a_quarter_of_an_hour(stand: Stand) -> None:
+def test_what_was_not_answered_is_any_place_and_five_minutes(stand: Stand) -> None:
     question = stand.engine.planner.question(None, None)
-    assert (question.where, question.minutes) == ("unknown", 15.0)
+    assert (question.where, question.minutes) == ("unknown", 5.0)
 
 
 def test_what_is_off_by_itself_is_left_out_until_it_is_allowed(stand: Stand) -> None:

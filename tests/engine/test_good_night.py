@@ -44,6 +44,17 @@ def test_an_exercise_of_the_evening_ends_it(stand: Stand, hour: int, done: bool)
     assert is_done(stand) == done
 
 
+def test_it_has_been_done_also_for_who_asks_for_more_and_until_morning(stand: Stand) -> None:
+    night = stand.engine.good_night
+    assert not night.has_been
+    practise(stand)
+    assert (night.is_done, night.has_been) == (True, True)
+    night.ask_more()
+    assert (night.is_done, night.has_been) == (False, True)
+    stand.clock.wall += timedelta(days=1)
+    assert not night.has_been
+
+
 def test_it_is_told_when_it_changes(stand: Stand) -> None:
     told: list[bool] = []
     stand.engine.good_night.changed.connect(lambda: told.append(is_done(stand)))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.told_length import told_minutes
 from herstel_app.engine.left_words import left_words
 from tests.engine.conftest import Stand
 
@@ -23,6 +24,10 @@ def left(stand: Stand) -> str:
     return left_words(engine.practice, engine.programmes, engine.coming, engine.content)
 
 
+def words_of(seconds: float) -> str:
+    return f"nog {told_minutes(seconds):g} min".replace(".", ",")
+
+
 def begin_evening(stand: Stand, *steps: EveningStep) -> None:
     stand.engine.begin_evening(Evening("Vanavond", "head", steps))
 
@@ -31,7 +36,7 @@ def test_where_nothing_goes_on_nothing_is_left(stand: Stand) -> None:
     assert left(stand) == ""
 
 
-def test_it_changes_once_a_minute_and_not_in_the_last_one(stand: Stand) -> None:
+def test_it_changes_twice_a_minute_and_not_in_the_last_one(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
     timeline = stand.engine.practice.timeline
     assert timeline is not None
@@ -40,9 +45,9 @@ def test_it_changes_once_a_minute_and_not_in_the_last_one(stand: Stand) -> None:
         said.append(left(stand))
         stand.advance(1)
     runs = [(words, len(list(run))) for words, run in groupby(said)]
-    assert [words for words, _ in runs[-5:]] == ["nog 4 min", "nog 3 min", "nog 2 min", "nog 1 min", "nog even"]
-    assert [seconds for _, seconds in runs[-5:-2]] == [60, 60, 60]
-    assert said[0] == f"nog {timeline.duration_s / 60:.0f} min"
+    assert [words for words, _ in runs[-5:]] == ["nog 2,5 min", "nog 2 min", "nog 1,5 min", "nog 1 min", "nog even"]
+    assert [seconds for _, seconds in runs[-5:-2]] == [30, 30, 30]
+    assert said[0] == words_of(timeline.duration_s)
     assert runs[-1][1] == pytest.approx(60, abs=1)
 
 
@@ -69,10 +74,10 @@ def test_of_an_evening_it_is_all_that_follows(stand: Stand) -> None:
     begin_evening(stand, BREATH, STILL)
     timeline = stand.engine.practice.timeline
     assert timeline is not None
-    assert left(stand) == f"nog {(timeline.duration_s + STILL.seconds) / 60:.0f} min"
+    assert left(stand) == words_of(timeline.duration_s + STILL.seconds)
     stand.advance(timeline.duration_s + 5)
     assert stand.engine.practice.exercise_id == "stillness"
-    assert left(stand) == "nog 3 min"
+    assert left(stand) == "nog 3,5 min"
 
 
 @pytest.mark.parametrize("later", [TEXT, WORDS, replace(BREATH, id="weg")], ids=["read", "written", "gone"])

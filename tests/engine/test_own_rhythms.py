@@ -91,8 +91,8 @@ def test_what_is_removed_is_gone_and_what_cannot_be_is_told(stand: Stand, rhythm
 def test_a_rhythm_is_heard_until_it_changes(stand: Stand, rhythms: OwnRhythms) -> None:
     for silence in (rhythms.hear, lambda: rhythms.set_pattern(LONG), rhythms.keep):
         rhythms.hear()
-        assert stand.engine.audio.is_breathing
+        assert stand.engine.audio.sample.is_breathing
         rhythms.set_title("een naam")  # is no other rhythm
-        assert stand.engine.audio.is_breathing
+        assert stand.engine.audio.sample.is_breathing
         silence()
-        assert not stand.engine.audio.is_breathing
+        assert not stand.engine.audio.sample.is_breathing

@@ -121,6 +121,8 @@ def test_what_another_thread_could_not_write_is_told_and_tried_again(
     assert "niet te schrijven" in stand.notices[0]
     held.now = False
     stand.advance(RETRY_S)
+    assert not (stand.folder / "settings.json").exists() or in_file(stand).volume != 10, "a disk is not waited for"
+    stand.do_work()
     assert in_file(stand).volume == 10
     assert stand.withdrawn == stand.notices
 
@@ -138,11 +140,14 @@ def test_what_could_not_be_written_is_told_once_and_tried_again(stand: Stand, mo
     for volume in (10, 20):
         stand.engine.settings.change(volume=volume)
         stand.engine.settings.write()
-    stand.advance(3 * RETRY_S)
+    for _ in range(3):
+        stand.advance(RETRY_S)
+        stand.do_work()
     (told,) = stand.notices
     assert "niet te schrijven: een ander programma houdt dit bestand vast" in told
     held.now = False
     stand.advance(RETRY_S)
+    stand.do_work()
     assert in_file(stand).volume == 20
     assert stand.withdrawn == [told]
     assert stand.scheduler.running == []
@@ -163,6 +168,7 @@ def test_what_could_not_be_read_comes_back_when_it_can(make: Make, monkeypatch: 
     assert told == [60]
     held.now = False
     stand.advance(RETRY_S)
+    stand.do_work()
     settings = model.settings
     assert (settings.volume, settings.muted, settings.history, settings.cue_percent) == (15, True, False, 35)
     assert in_file(stand) == settings

@@ -44,7 +44,8 @@ class ScreenStates:
 
     def show(self, name: str) -> Stage:
         """Show a state, in the active window; what goes wrong on the way is a fault."""
-        if name.startswith(FRESH):
+        # After an evening the colours are those of the night.
+        if name.startswith(FRESH) or self.stage.herstel.engine.good_night.has_been:
             self.stage.close()
             self.stage = self._build()
         else:

@@ -36,6 +36,7 @@ from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.tap_view import TapView
+from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
@@ -111,7 +112,8 @@ class Stage:
         """Let a chosen text size, layouts and fades come to rest."""
         settings, theme = self.herstel.engine.settings, self.herstel.theme
         if self.herstel.window.isVisible():
-            assert comes(lambda: theme.scale == settings.settings.text_scale_percent / 100)
+            (look,) = self.herstel.window.findChildren(Appearance)
+            assert comes(lambda: look.is_at_rest and theme.scale == settings.settings.text_scale_percent / 100)
         self._settle_layouts()
 
     def _settle_layouts(self) -> None:

@@ -14,7 +14,8 @@ from typing import cast, get_args
 from herstel_app.audio.transcript import transcript
 from herstel_app.core.pacing import Pace
 from herstel_app.core.sound import Cue, SoundChoice
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

@@ -12,7 +12,8 @@ from herstel_app.core.content import Exercise
 from herstel_app.core.content_checks import exercise_faults
 from herstel_app.core.length_checks import ANY_WORDS, PRACTICE_TOLERANCE_S
 from herstel_app.core.parsing import parse
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, default_length, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.way_steps import default_length, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.helpers.content_files import GOOD, write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor
@@ -18,9 +19,10 @@ def red_of(window: QWidget) -> int:
     return QColor(window.grab().toImage().pixelColor(100, 100)).red()
 
 
+@pytest.mark.parametrize("held_s", [0.0, 0.2])
 @pytest.mark.parametrize("making_s", [0.0, 0.5])
-def test_what_was_is_let_go_step_by_step(qapp: QApplication, making_s: float) -> None:
-    """Also where the page that comes takes longer to make than the fade lasts."""
+def test_what_was_is_let_go_step_by_step(qapp: QApplication, making_s: float, held_s: float) -> None:
+    """Also where the page that comes takes longer to make than the fade lasts, or a frame of it to draw."""
     stack = QStackedWidget()
     for color in ("#000000", "#ff0000"):
         page = QLabel()
@@ -39,14 +41,17 @@ def test_what_was_is_let_go_step_by_step(qapp: QApplication, making_s: float) ->
     seen = [red_of(window)]
     waited_ms = 0
     while fade.isVisible():
-        QTest.qWait(20)
-        waited_ms += 20
+        if len(seen) == 3:
+            time.sleep(held_s)
+        QTest.qWait(10)
+        waited_ms += 10
         seen.append(red_of(window))
         assert waited_ms < 5000
     assert seen[0] == 0
     assert seen[-1] == 255
     assert seen == sorted(seen)
     assert any(20 < red < 235 for red in seen)
+    assert max(after - before for before, after in pairwise(seen)) <= 80
     assert 200 <= FADE_MS <= 400
     window.close()
 

@@ -260,6 +260,8 @@ def test_who_looks_around_is_not_offered_the_dark(stage: UiStage, way: str | Non
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D)
     assert window.dark.is_down is offered, "the key does what the button would"
+    told = window.pane.running.small_line.text()
+    assert ("blijft licht" in told) is not offered, "and where it does nothing it says why"
 
 
 def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> None:
@@ -269,13 +271,13 @@ def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> Non
     window.dark.cover()
     stage.settle()
     left, words = window.dark.words.time_left, window.dark.words
-    assert (left.text(), left.isVisible()) == ("nog 4 min", True)
+    assert (left.text(), left.isVisible()) == ("nog 4,5 min", True)
     places = [part.mapTo(words, QPoint()) for part in words.words]
     assert base_of(left, words) + left.fontMetrics().height() <= base_of(words.pause, words), "above them"
     middle = left.mapTo(words, left.rect().center()).x()
     assert abs(middle - words.rect().center().x()) <= 1
     stage.advance(60)
-    assert left.text() == "nog 3 min"
+    assert left.text() == "nog 3,5 min"
     words.tell_left("")
     stage.settle()
     assert [part.mapTo(words, QPoint()) for part in words.words] == places, "a word that is pointed at stays"
@@ -285,7 +287,7 @@ def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> Non
     come_to_rest(window)
     window.dark.cover()
     stage.settle()
-    assert left.text() == "nog 3 min", "in a pause no frame comes"
+    assert left.text() == "nog 3,5 min", "in a pause no frame comes"
     practice.resume()
     assert words.isAncestorOf(left), "they fade as one"
     timeline = practice.timeline

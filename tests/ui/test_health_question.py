@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.timeline_compiler import default_length
 from herstel_app.core.way_names import summary_in
+from herstel_app.core.way_steps import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU, QUESTION
 from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.column import page_around

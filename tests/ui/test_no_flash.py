@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.palettes import DAY
 from tests.helpers.accessibility import brightness
 from tests.helpers.screens import SIZES, Stage, come_to_rest, stage_at
+from tests.helpers.waiting import comes
 
 SHARE, MARGIN = 1.02, 0.002
 """What goes by unseen: a card is a little larger before its words are laid out, a ring of the focus."""
@@ -94,6 +99,48 @@ def test_what_ends_in_the_dark_ends_without_light(grown: bool, qapp: QApplicatio
     stage.close()
     assert not practice.is_active
     assert brightest <= BRIGHTEST_DARK
+
+
+MOST_STEP = 0.3
+"""Of mean luminance, from one look to the next: there may be two frames between them, of 0.12 at most."""
+
+
+def open_other(stage: Stage) -> None:
+    stage.herstel.window.open_page("reading")
+
+
+def ask_more(stage: Stage) -> None:
+    stage.herstel.window.pages.tonight.ask_more()
+
+
+@pytest.mark.parametrize("leave", [ask_more, open_other])
+def test_from_good_night_light_comes_little_by_little(
+    leave: Callable[[Stage], None], qapp: QApplication, tmp_path: Path
+) -> None:
+    """Also for who chose light colours after the evening."""
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", 100, "night")
+    engine, window = stage.herstel.engine, stage.herstel.window
+    engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(400)
+    engine.programmes.leave()
+    engine.settings.change(palette="day")
+    assert comes(lambda: stage.herstel.theme.palette is DAY)
+    come_to_rest(window)
+    dark = page(stage)
+    assert dark <= BRIGHTEST_DARK
+    seen = [dark]
+
+    def look() -> bool:
+        picture = QGuiApplication.primaryScreen().grabWindow(window.winId())
+        seen.append(brightness(picture.toImage().scaledToWidth(300)))
+        return seen[-1] > 0.5 and not any(each.isVisible() for each in window.findChildren(Crossfade))
+
+    leave(stage)
+    assert comes(look)
+    stage.close()
+    steps = [after - before for before, after in pairwise(seen)]
+    assert max(steps) <= MOST_STEP, [round(each, 3) for each in seen]
 
 
 def white(stage: Stage) -> None:

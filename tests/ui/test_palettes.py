@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import herstel_app.ui
 from herstel_app.app import Services, build, make_application
 from herstel_app.contrast import PlainContrast, SystemContrast
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.practice_request import PracticeRequest
@@ -23,8 +24,9 @@ from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Pale
 from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
+from tests.helpers.trial_page_states import told
 from tests.helpers.waiting import comes
-from tests.ui.conftest import UiStage
+from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, page_of
 
 LEAST = 4.5
@@ -162,6 +164,72 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     focus = QApplication.focusWidget()
     assert isinstance(focus, QRadioButton)
     assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.chips["day"]
+
+
+@pytest.fixture
+def by_day(qapp: QApplication, tmp_path: Path) -> Iterator[UiStage]:
+    """Someone who chose the colours of the day, in the evening."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "settings.json").write_text('{"palette": "day", "health_facts": []}', encoding="utf-8")
+    made = make_stage(make_application(["herstel"]), folder)
+    yield made
+    made.close()
+
+
+def have_had_an_evening(stage: Stage) -> None:
+    stage.herstel.engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(400)
+    stage.herstel.engine.programmes.leave()
+
+
+def test_after_an_evening_the_colours_are_those_of_the_night_until_morning(by_day: UiStage, qtbot: QtBot) -> None:
+    engine, theme = by_day.herstel.engine, by_day.herstel.theme
+    assert theme.palette is DAY
+    have_had_an_evening(by_day)
+    qtbot.waitUntil(lambda: theme.palette is NIGHT)
+    by_day.herstel.window.pages.tonight.ask_more()
+    by_day.settle()
+    assert background(by_day) == NIGHT.background
+    assert engine.settings.settings.palette == "day", "what was chosen stays chosen"
+    by_day.clock.wall += timedelta(hours=12)
+    (look,) = by_day.herstel.window.findChildren(Appearance)
+    look.look()
+    qtbot.waitUntil(lambda: theme.palette is DAY)
+
+
+def test_colours_that_are_chosen_after_an_evening_are_there(by_day: UiStage, qtbot: QtBot) -> None:
+    settings, theme = by_day.herstel.engine.settings, by_day.herstel.theme
+    have_had_an_evening(by_day)
+    qtbot.waitUntil(lambda: theme.palette is NIGHT)
+    settings.change(palette="clock")
+    settings.change(palette="day")
+    qtbot.waitUntil(lambda: theme.palette is DAY)
+    by_day.settle()
+    assert theme.palette is DAY
+
+
+def test_what_came_of_a_proef_is_looked_at_in_the_colours_in_which_it_was_done(by_day: UiStage) -> None:
+    told(by_day)
+    assert by_day.herstel.engine.good_night.has_been
+    assert by_day.herstel.theme.palette is DAY, "settled, with the difference in sight"
+    by_day.herstel.engine.programmes.leave()
+    assert comes(lambda: by_day.herstel.theme.palette is NIGHT)
+
+
+def test_colours_stay_as_long_as_an_evening_goes_on(by_day: UiStage) -> None:
+    engine = by_day.herstel.engine
+    steps = [EveningStep(name, "practise", name, 200.0, 3) for name in ("slow-breathing", "stillness")]
+    engine.begin_evening(Evening("Vanavond", "head", tuple(steps)))
+    by_day.advance(250)
+    by_day.settle()
+    assert engine.practice.exercise_id == "stillness"
+    (soon,) = by_day.herstel.window.findChild(Appearance).findChildren(QTimer)
+    assert comes(lambda: not soon.isActive())
+    assert by_day.herstel.theme.palette is DAY
+    by_day.advance(300)
+    assert by_day.herstel.window.pane.is_dim, "the end of it stands there, and is as dark"
+    assert comes(lambda: by_day.herstel.theme.palette is NIGHT)
 
 
 def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
     assert page.hear_button.text() == "Luister"
     page.hear_button.click()
     window.open_page("help")
-    assert not stage.herstel.engine.audio.is_breathing
+    assert not stage.herstel.engine.audio.sample.is_breathing
     window.open_page("pattern")
     page.hear_button.click()
     QTest.keyClick(page, KEY.Key_Escape)

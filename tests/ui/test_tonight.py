@@ -555,7 +555,7 @@ def test_after_an_evening_it_says_good_night_and_has_nothing_to_begin(stage: UiS
     tonight = have_had_an_evening(stage)
     assert seen(tonight) == ["Goedenacht."]
     links = [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()]
-    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets doen"]
+    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets doen", "Herstel sluiten"]
     press(stage, Qt.Key.Key_Return)
     assert stage.herstel.engine.is_empty
     assert tonight.night is not None
@@ -650,6 +650,17 @@ def test_five_minutes_more_follow_on_good_night(stage: UiStage) -> None:
     click(tonight.night.ending.stay_link)
     stage.settle()
     assert stage.herstel.engine.practice.begins_dark
+
+
+def test_from_good_night_the_program_can_be_closed_without_light(stage: UiStage) -> None:
+    tonight, closed = have_had_an_evening(stage), []
+    assert tonight.night is not None
+    stage.herstel.window.closed.connect(lambda: closed.append(mean_luminance(stage.herstel.window.grab().toImage())))
+    link = tonight.night.close_link
+    tab_to(stage, link)
+    press(stage, Qt.Key.Key_Return)
+    assert len(closed) == 1
+    assert closed[0] <= DARKEST
 
 
 def test_who_wants_something_more_gets_the_usual_page(stage: UiStage) -> None:

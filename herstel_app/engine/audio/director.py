@@ -18,7 +18,7 @@ from herstel_app.engine.audio.narrator import Background, Narrator, in_thread
 from herstel_app.engine.audio.output import User, granted
 from herstel_app.engine.audio.player_settings import PlayerSettings
 from herstel_app.engine.audio.read_aloud import ReadAloud
-from herstel_app.engine.audio.samples import BREATHS, Sample
+from herstel_app.engine.audio.samples import Sample, SoundingSample
 from herstel_app.engine.audio.speaker import Speaker
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
@@ -40,8 +40,6 @@ class AudioDirector:
         """Bring the player to what the settings say; nothing sounds and no voice is looked for yet."""
         self.state_changed: Event[SoundState] = Event()
         """The sound is lost, found again, or cannot be made."""
-        self.sample_changed: Event[str] = Event()
-        """The name of the sample that sounds now; empty where none does."""
         self.possible_changed: Event[()] = Event()
         """Whether samples can be heard and texts read, or whether there is a voice, has perhaps changed."""
         self.notice: Event[str] = Event()
@@ -50,13 +48,11 @@ class AudioDirector:
         self.reading = ReadAloud(self, scheduler)
         self._player, self._settings = player, settings.settings
         self._user = User.NOBODY
-        self._sample: Sample | None = None
-        self.sample_in_s = 0.0
-        """In how many seconds the last sample began, from the moment at which it was asked."""
         self._timeline: Timeline | None = None
         """The plan of the exercise that goes on, and where it is (session seconds)."""
         self._at_s = 0.0
-        self._over = scheduler.timer(self.stop_sample)
+        self.sample = SoundingSample(scheduler.timer(self.stop_sample))
+        self.sample_changed = self.sample.changed
         self._narrator = Narrator(synthesiser, scheduler, player.set_speech, background)
         self._player_settings = PlayerSettings(player, self._settings)
         settings.changed.connect(self._follow)
@@ -154,12 +150,7 @@ class AudioDirector:
     @property
     def sounding(self) -> str:
         """The name of the sample that sounds now; empty where none does."""
-        return self._sample.name if self._sample else ""
-
-    @property
-    def is_breathing(self) -> bool:
-        """Whether breaths of someone's own sound."""
-        return self.sounding == BREATHS
+        return self.sample.name
 
     @property
     def is_sampling_voice(self) -> bool:
@@ -172,11 +163,10 @@ class AudioDirector:
         self.stop_sample()
         if again or not self.can_sample or not self._take(User.SAMPLE):
             return
-        self._sample = sample
+        in_s = 0.0 if sample.at_s else self.ready_in_s()
+        self.sample.begin(sample, in_s)
         self._show_sound()
-        self.sample_in_s = 0.0 if sample.at_s else self.ready_in_s()
-        self._player.play(sample.timeline, sample.at_s - self.sample_in_s)
-        self._over.start(self.sample_in_s + sample.seconds)
+        self._player.play(sample.timeline, sample.at_s - in_s)
         self.sample_changed.emit(sample.name)
 
     def stop_sample(self) -> None:
@@ -188,7 +178,7 @@ class AudioDirector:
 
     def stop_breaths(self) -> None:
         """Silence breaths of someone's own."""
-        if self.is_breathing:
+        if self.sample.is_breathing:
             self.stop_sample()
 
     def sample_voice(self) -> None:
@@ -248,14 +238,13 @@ class AudioDirector:
         return True
 
     def _drop_sample(self) -> None:
-        self._over.stop()
-        self._sample = None
+        self.sample.end()
         self._show_sound()
         self.sample_changed.emit("")
 
     def _show_sound(self) -> None:
         # Without a Dutch voice there is no room to be kept for its lines.
-        self._player_settings.show_sound(self._settings.sound, self._sample, self.speaker.voices != ())
+        self._player_settings.show_sound(self._settings.sound, self.sample.now, self.speaker.voices != ())
 
     def _hear_said(self, text: str) -> None:
         if self.is_sampling_voice and text == VOICE_SAMPLE:

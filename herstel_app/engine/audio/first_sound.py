@@ -126,7 +126,7 @@ class FirstSound:
         if self.goes_on and self._audio.can_sample and not self._audio.sounding:
             now_s = self._clock.monotonic_s()
             self._audio.hear(GENTLE_BREATHS)
-            self._since_s = now_s + self._audio.sample_in_s
+            self._since_s = now_s + self._audio.sample.in_s
 
     def _follow_sample(self, sounding: str) -> None:
         if not sounding:

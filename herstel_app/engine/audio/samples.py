@@ -8,8 +8,10 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
+from herstel_app.core.ports.scheduling import Timer
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Segment, Timeline
+from herstel_app.engine.event import Event
 
 INHALE_S, EXHALE_S = 4.0, 5.0
 START_S = 7.0
@@ -64,6 +66,39 @@ class Sample(msgspec.Struct, frozen=True):
     def choice(self, sound: SoundChoice) -> SoundChoice:
         """Give how this is to sound: without voice, and with nothing after it."""
         return self.sounds(replace(sound, voice=False, bed_after_minutes=0))
+
+
+class SoundingSample:
+    """Which sample sounds now, if any, and until when."""
+
+    def __init__(self, over: Timer) -> None:
+        """Have none; `over` rings when one has come to its end."""
+        self.changed: Event[str] = Event()
+        """The name of the sample that sounds now; empty where none does."""
+        self.now: Sample | None = None
+        self.in_s = 0.0
+        """In how many seconds the last one began, from the moment at which it was asked."""
+        self._over = over
+
+    @property
+    def name(self) -> str:
+        """The name of what sounds; empty where nothing does."""
+        return self.now.name if self.now else ""
+
+    @property
+    def is_breathing(self) -> bool:
+        """Whether breaths of someone's own sound."""
+        return self.name == BREATHS
+
+    def begin(self, sample: Sample, in_s: float) -> None:
+        """Have `sample` sound that begins in `in_s`."""
+        self.now, self.in_s = sample, in_s
+        self._over.start(in_s + sample.seconds)
+
+    def end(self) -> None:
+        """Have none."""
+        self._over.stop()
+        self.now = None
 
 
 def cue_sample(cue: Cue) -> Sample:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from herstel_app.core.drawing import Stroke, done_in_words, done_stroke, with_waves
+from herstel_app.core.drawing import Stroke, done_in_words, done_stroke, share_done, stopped_words, with_waves
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.programme import ShowDifference
@@ -21,6 +21,7 @@ from herstel_app.engine.lookback.felt import difference_in, felt_in_evening, fel
 PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
 """Where it sat, as it is said behind the evening."""
 A_PROEF = "een proef"
+PROEF_PARTS = 2
 
 
 class LineKey(NamedTuple):
@@ -54,6 +55,8 @@ class EveningLine:
     """What was done, in order; none where something was only written."""
     drawn: tuple[Stroke, ...]
     """As they are drawn: with more waves the longer they took, but the parts of a proef are as each other."""
+    share: float
+    """How much of the room for a whole evening that takes: less where something was stopped."""
     is_proef: bool
     spoken: str
     """All of it, with how long things took, for a screen reader."""
@@ -70,22 +73,25 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
         strokes = _called_as_in(proef, done, strokes)
-        drawn = tuple(replace(stroke, minutes=1.0) for stroke in strokes)
+        parts = zip(done, strokes, strict=True)
+        drawn = tuple(replace(stroke, minutes=share_done((entry,))) for entry, stroke in parts)
+        share = min(1.0, sum(stroke.minutes for stroke in drawn) / PROEF_PARTS)
         head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
         difference = difference_in(proef, done) if proef else None
         felt = felt_words(difference) if difference else ""
         outcome = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
     else:
         head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
-        drawn, at_end = tuple(map(with_waves, strokes)), felt_in_evening(done)
-    named = joined.join(name for name, _ in groupby(stroke.label for stroke in strokes))
+        drawn, share, at_end = tuple(map(with_waves, strokes)), share_done(done), felt_in_evening(done)
+    names = (stopped_words(entry, stroke.label) for entry, stroke in zip(done, strokes, strict=True))
+    named = joined.join(name for name, _ in groupby(names))
     read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
     text = "\n".join(words for note in in_order if (words := _own_words(note)))
     evening = dates.near_evening_words(key.evening, tonight)
     spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
     about, time = _listed(head, named, *read), f"{_moment(in_order[0]):%H:%M}"
     return EveningLine(
-        evening, about, outcome, time, at_end, text, strokes, drawn, key.proef is not None, spoken, difference
+        evening, about, outcome, time, at_end, text, strokes, drawn, share, key.proef is not None, spoken, difference
     )  # fmt: skip
 
 

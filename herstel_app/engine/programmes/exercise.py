@@ -22,8 +22,8 @@ from herstel_app.core.programme import (
     Step,
     TapPace,
 )
-from herstel_app.core.timeline_compiler import steps_of
 from herstel_app.core.way_names import way_words
+from herstel_app.core.way_steps import steps_of
 from herstel_app.engine.practice import compiled
 from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended, rate
 

@@ -1,4 +1,8 @@
-"""Going over softly: what a widget showed stays for a moment, and lets what it shows now come through."""
+"""Going over softly: what a widget showed stays for a moment, and lets what it shows now come through.
+
+Invariant: from one frame to the next it goes on by a `LEAST_FRAMES`th at most, however long that frame took: what comes
+may be much to draw, and a leap from dark to light is what this is there against.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from herstel_app.ui.kit.theme import Theme
 FADE_MS = 260
 SEEN_MS = 2 * FADE_MS
 """After so long all of it is seen, and the keyboard goes to a button: a second press of what led here does nothing."""
+LEAST_FRAMES = 16
 
 
 class Crossfade(QWidget):
@@ -30,7 +35,8 @@ class Crossfade(QWidget):
         self._fade.setEndValue(0.0)
         self._fade.setDuration(fade_ms)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fade.valueChanged.connect(self.update)
+        self._most_ms, self._at_ms = fade_ms // LEAST_FRAMES, 0
+        self._fade.valueChanged.connect(self._go_on)
         self._fade.finished.connect(self.finish)
 
     def begin(self) -> None:
@@ -49,7 +55,16 @@ class Crossfade(QWidget):
         self.show()
         self.raise_()
         self._fade.stop()
+        self._at_ms = 0
         self._fade.start()
+
+    def _go_on(self) -> None:
+        at_ms, most_ms = self._fade.currentTime(), self._at_ms + self._most_ms
+        if at_ms > most_ms:
+            self._fade.setCurrentTime(most_ms)  # which comes here again
+        else:
+            self._at_ms = at_ms
+            self.update()
 
     def finish(self) -> None:
         """Show what is there now."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import SWELLING, Stroke, in_words, whole_minutes
+from herstel_app.core.drawing import LEAST_SHARE, SWELLING, Stroke, in_words, whole_minutes
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -29,8 +29,6 @@ DOTS = [0.1, 2.1]
 """Of the breath of one's own, in widths of the line: on, off."""
 FILL_ALPHA = 0.18
 """Of the colour below a wave, at its crest; at its foot there is none, so that no edge is seen."""
-LEAST_SHARE = 0.12
-"""Of the width, for the shortest of several strokes."""
 NAME_PX = 13.5
 """Size of a name below a stroke, in px at 100 %."""
 

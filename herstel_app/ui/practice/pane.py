@@ -136,6 +136,10 @@ class PracticePane(MadeParts):
         if not covered and isinstance(self._form, SeenAgain):
             self._form.show_lit()
 
+    def say_why_light(self) -> None:
+        """Say for a moment why the screen does not go dark."""
+        self.running.show_status(QCoreApplication.translate("Running", "Je ogen blijven hier open: het blijft licht."))
+
     def show_foot_covered(self, covered: bool) -> None:
         """Have nothing at the foot of an exercise while something lies over it."""
         if "running" in self.__dict__:

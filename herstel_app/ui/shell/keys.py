@@ -184,7 +184,9 @@ class Keys(QObject):
         elif key == Qt.Key.Key_D and dark.is_down:
             dark.lift()
         elif key == Qt.Key.Key_D:
-            if not self._practice.has_open_eyes:  # then it is not offered either
+            if self._practice.has_open_eyes:  # then it is not offered either
+                pane.say_why_light()
+            else:
                 dark.cover()
         elif dark.is_down and key in ENTERS:
             pass  # a hand shows the words, and none of them has the keyboard: nobody asked for light

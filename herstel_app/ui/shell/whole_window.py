@@ -37,11 +37,15 @@ class WholeWindow:
         self._is_given = False
         pane.ask_how_shown(is_grown)
 
+    def soften(self) -> None:
+        """Have what the window shows now go over into what it shows from here on."""
+        self._fade.begin()
+
     def follow(self) -> None:
         """Give the window to the step that goes on now, or take it back."""
         takes = self._programmes.takes_window
         if takes != self._is_given:
-            self._fade.begin()
+            self.soften()
             self._is_given = takes
             self._grow(takes)
         step = self._programmes.step

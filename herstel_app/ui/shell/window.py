@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
@@ -25,6 +25,7 @@ from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_practice import DarkPractice
 from herstel_app.ui.shell.dark_screen import DarkScreen
+from herstel_app.ui.shell.desktop_window import DesktopWindow
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.left_behind import leave_behind
 from herstel_app.ui.shell.notices import NoticeBar, NoticeFoot
@@ -33,7 +34,6 @@ from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.whole_window import WholeWindow
 
-tr = QCoreApplication.translate
 PAGES_TO_BEGIN = ("tonight", "exercises", "trial", "lookback")
 """Where an exercise, an evening or a proef that goes on has the whole window: it never stands beside its own card."""
 STAY_LIGHT = ("settings", "help", "manual")
@@ -42,13 +42,8 @@ LEAST_SIZE = (640, 440)
 """Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DesktopWindow):
     """Puts the parts in their places; what happens in a part is that part's own business."""
-
-    closed = Signal()
-    """The program ends."""
-    put_away = Signal()
-    """The window is hidden; the program goes on."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Build the window; `open_page` shows something in it."""
@@ -57,9 +52,6 @@ class MainWindow(QMainWindow):
         self.resize(1200, 780)
         self.setMinimumSize(*LEAST_SIZE)
         self.engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
-        self._quitting = False
-        self.stays: Callable[[], bool] = bool
-        """Whether the program goes on, out of sight, when the window is closed."""
         self.page = PAGES[0]
         self._came_from = PAGES[0]
         """The page from which someone went to the manual."""
@@ -98,6 +90,7 @@ class MainWindow(QMainWindow):
         self.pages.section_asked.connect(self.open_section)
         self.pages.section_left.connect(lambda: leave_behind(self.pane))
         self.pages.notice.connect(self.notices.tell)
+        self.pages.tonight.turning.connect(self.soften)
         self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
 
@@ -120,6 +113,10 @@ class MainWindow(QMainWindow):
 
     def _order_tabs(self) -> None:
         order_tabs(self, (self.rail, self.pages, self.pane, self.notices))
+
+    def soften(self) -> None:
+        """Have all that the window shows go over into what it shows from here on: from dark to light never at once."""
+        self._whole.soften()
 
     def rebuild(self, apply_style: Callable[[], None]) -> None:
         """Make rail and pages anew in the text size that the theme has now; what is practised goes on.
@@ -178,7 +175,9 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         self.dark.lift()
         self.grow(False)
-        if name != self.page:
+        if self._is_good_night:
+            self.soften()
+        elif name != self.page:
             self.pages.fade.begin()
         if name == "manual" != self.page:
             self._came_from = self.page
@@ -252,15 +251,6 @@ class MainWindow(QMainWindow):
         self.pane.setVisible(has_pane)
         self._hold_notices()
 
-    @property
-    def is_in_front(self) -> bool:
-        """Whether someone sees the window before all others; one that is minimised may still be called active."""
-        return self.isVisible() and not self.isMinimized() and self.isActiveWindow()
-
-    def toggle_full_screen(self) -> None:
-        """Take the whole screen, or give it back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def _show_practice(self, text: str) -> None:
         if text:
             self.pages.reading.go_to(text)
@@ -296,28 +286,12 @@ class MainWindow(QMainWindow):
         self._arrange()
         QTimer.singleShot(0, self, self._hold_notices)  # once all has its place
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def leave(self) -> None:
         """Stop what runs and keep what was typed."""
         self.engine.practice.stop()
         self.engine.audio.reading.stop()
         self.pane.close_form()
         self.pages.flush()
-        if self.stays() and not self._quitting:
-            event.ignore()
-            self.hide()
-            self.put_away.emit()
-        else:
-            self.closed.emit()
-            event.accept()
-
-    def quit(self) -> None:
-        """Close the window for good."""
-        self.expect_end()
-        self.close()
-
-    def expect_end(self) -> None:
-        """Let the next closing of the window be for good."""
-        self._quitting = True
 
 
 def _is_typing() -> bool:

@@ -114,7 +114,7 @@ def test_only_breaths_of_ones_own_are_stopped_by_their_page(stand: Stand) -> Non
     audio.stop_breaths()
     assert audio.sounding == "sea"
     audio.hear(breaths_sample(BREATH))
-    assert (audio.sounding, audio.is_breathing) == (BREATHS, True)
+    assert (audio.sounding, audio.sample.is_breathing) == (BREATHS, True)
     audio.stop_breaths()
     assert audio.sounding == ""
 

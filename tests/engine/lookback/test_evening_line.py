@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from herstel_app.core.drawing import LEAST_SHARE
 from herstel_app.core.programme_content import Where
 from herstel_app.core.records import Note
 from herstel_app.core.signals import Readings, place_of
@@ -139,6 +140,30 @@ def test_a_proef_that_began_with_its_second_part_shows_rest_first_all_the_same(s
     shown = line_of(stand, *newest_first).difference
     assert shown is not None
     assert (shown.rest.choice, shown.rest_came_first) == (rest, False)
+
+
+def test_what_was_stopped_is_drawn_and_told_as_long_as_it_took(stand: Stand) -> None:
+    stopped = replace(STILL, outcome="stopped", planned_s=322, elapsed_s=61)
+    line = line_of(stand, stopped, ENTRY)
+    assert line.share == pytest.approx((305 + 61) / (305 + 322))
+    assert line.about == "langzaam ademen, stilzitten 1 minuut"
+    assert line_of(stand, STILL, ENTRY).share == 1.0
+    alone = line_of(stand, replace(stopped, elapsed_s=1))
+    assert alone.share == LEAST_SHARE, "it is seen"
+    assert line_of(stand, replace(stopped, planned_s=0, elapsed_s=0)).share == 1.0, "of a copy that does not say it"
+    assert line_of(stand, ANSWER).share == 1.0
+
+
+def test_a_proef_that_was_stopped_has_what_was_done_of_it(stand: Stand) -> None:
+    proef = stand.engine.content.proeven["difference"]
+    first, second = (part.choices[0] for part in proef.parts)
+    one = replace(ENTRY, exercise_id=first.exercise, variant_id=first.variant, proef=proef.id, after={})
+    two = replace(STILL, exercise_id=second.exercise, variant_id=second.variant, proef=proef.id, planned_s=200,
+                  elapsed_s=100, outcome="stopped")  # fmt: skip
+    line = line_of(stand, two, one)
+    assert [stroke.minutes for stroke in line.drawn] == [1.0, 0.5]
+    assert line.share == 0.75
+    assert line_of(stand, one).share == 0.5
 
 
 def test_what_is_not_there_any_more_is_drawn_and_called_as_it_was(stand: Stand) -> None:

@@ -156,7 +156,7 @@ class PatternPage(Page):
         """Show what stands in the way, and whether it can be heard now."""
         pattern = self._rhythms.draft.pattern
         refused = refusals(pattern)
-        sounding, possible = self._audio.is_breathing, self._audio.can_sample
+        sounding, possible = self._audio.sample.is_breathing, self._audio.can_sample
         told = tr("Pattern", "Eén adem duurt {seconds} seconden.").format(seconds=seconds_words(pattern.cycle_s))
         if refused:
             told = refused[0].reason
@@ -172,10 +172,10 @@ class PatternPage(Page):
 
     def _show_sounding(self) -> None:
         """Follow what is heard: the dot moves while it is this rhythm."""
-        if self._audio.is_breathing and not self._frames.isActive():
+        if self._audio.sample.is_breathing and not self._frames.isActive():
             self._began_s = self._clock.monotonic_s()
             self._frames.start()
-        elif not self._audio.is_breathing:
+        elif not self._audio.sample.is_breathing:
             self._frames.stop()
             self.line.show_moment(None)
         self.refresh()

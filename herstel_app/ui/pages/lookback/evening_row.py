@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.drawing import CYCLE_PX
@@ -45,12 +44,12 @@ class EveningRow(PaintedButton):
         """Make an empty line; `show_line` fills it."""
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
-        self._strokes: tuple[Stroke, ...] = ()
-        self._is_proef = self._is_first = False
+        self._line: EveningLine | None = None
+        self._is_first = False
 
     @property
     def _is_large(self) -> bool:
-        return self._is_first and bool(self._strokes)
+        return self._is_first and self._line is not None and bool(self._line.drawn)
 
     def set_first(self, is_first: bool) -> None:
         """Draw it large, above its words, while it is all that there is."""
@@ -76,7 +75,7 @@ class EveningRow(PaintedButton):
             self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("secondary"), LINE))
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes, self._is_proef = line.drawn, line.is_proef
+        self._line = line
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -99,15 +98,17 @@ class EveningRow(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline, the drawing, the words, and the ring of the focus."""
-        theme = self._theme
+        theme, line = self._theme, self._line
+        if line is None:
+            return
         with painting(self) as painter:
             self._paint_ground(painter)
             x, y = self.words_x(self.width()) + BEARING_PX, self._top()
             if self._is_large:
                 cycle_px = FIRST_SCALE * CYCLE_PX
-                paint_done(painter, theme, self._large_box(), self._strokes, self._is_proef, cycle_px)
-            elif self._strokes:
-                paint_centred(painter, theme, self._box(), self._strokes, self._is_proef, self._middle)
+                paint_done(painter, theme, self._large_box(), line, cycle_px)
+            elif line.drawn:
+                paint_centred(painter, theme, self._box(), line, self._middle)
             else:
                 paint_book(painter, theme, self._box(), self._middle)
             for block in self._blocks:

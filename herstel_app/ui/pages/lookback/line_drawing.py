@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.book import UNITS, book_path
@@ -19,7 +16,6 @@ from herstel_app.ui.kit.theme import Theme
 DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
 DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
-PROEF_PARTS = 2
 BOOK_PX, BOOK_LINE, AROUND_BOOK = 26, 1.5, 12
 """Side of the book where something was only read, in px at 100 %; how thick its line is, in its own units; and what is
 free on both sides of it, in px at 100 %."""
@@ -35,27 +31,23 @@ def gap_beside(theme: Theme, width: int) -> int:
     return min(theme.space(GAP), round(GAP_SHARE * width))
 
 
-def paint_done(
-    painter: QPainter, theme: Theme, box: QRectF, strokes: Sequence[Stroke], is_proef: bool, cycle_px: float = CYCLE_PX
-) -> None:
-    """Draw what was done, on the lower edge of `box`; a proef that was stopped halfway has its first half."""
-    paint_strokes(painter, _done(box, strokes, is_proef), strokes, theme, 0, is_few=is_proef, cycle_px=cycle_px)
+def paint_done(painter: QPainter, theme: Theme, box: QRectF, line: EveningLine, cycle_px: float = CYCLE_PX) -> None:
+    """Draw what was done, on the lower edge of `box`; what was stopped ends where it was left."""
+    done = _done(box, line)
+    paint_strokes(painter, done, line.drawn, theme, 0, is_few=line.is_proef, cycle_px=cycle_px)
 
 
-def paint_centred(
-    painter: QPainter, theme: Theme, box: QRectF, strokes: Sequence[Stroke], is_proef: bool, middle: float
-) -> None:
+def paint_centred(painter: QPainter, theme: Theme, box: QRectF, line: EveningLine, middle: float) -> None:
     """Draw what was done, as wide and as high as in `box`, so that what is seen of it has its middle at `middle`."""
-    above = middle_of(_done(box, strokes, is_proef), strokes, theme, is_proef, CYCLE_PX)
+    above = middle_of(_done(box, line), line.drawn, theme, line.is_proef, CYCLE_PX)
     placed = QRectF(box)
     placed.moveBottom(middle + above + THICK)
-    paint_done(painter, theme, placed, strokes, is_proef)
+    paint_done(painter, theme, placed, line)
 
 
-def _done(box: QRectF, strokes: Sequence[Stroke], is_proef: bool) -> QRectF:
+def _done(box: QRectF, line: EveningLine) -> QRectF:
     """Give the part of `box` that what was done takes."""
-    share = min(1.0, len(strokes) / PROEF_PARTS) if is_proef else 1.0
-    return QRectF(box.x(), box.y(), box.width() * share, box.height())
+    return QRectF(box.x(), box.y(), box.width() * line.share, box.height())
 
 
 def paint_book(painter: QPainter, theme: Theme, box: QRectF, middle: float) -> None:
@@ -93,6 +85,6 @@ class LineDrawing(QWidget):
         box = QRectF(self.rect()).adjusted(1, 0, -1, 0)
         with painting(self) as painter:
             if self._line.drawn:
-                paint_done(painter, self._theme, box, self._line.drawn, self._line.is_proef)
+                paint_done(painter, self._theme, box, self._line)
             else:
                 paint_book(painter, self._theme, box, box.center().y())

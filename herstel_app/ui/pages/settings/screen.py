@@ -103,7 +103,11 @@ class ScreenSection(QWidget):
                 (tr("Screen", "volgens de klok"), "clock"),
             ],
             settings.palette,
-            text=tr("Screen", "Volgens de klok is het dag van 8:00 tot 19:00."),
+            text=tr(
+                "Screen",
+                "Volgens de klok is het dag van 8:00 tot 19:00. Na je avond blijft het nacht tot de ochtend, "
+                "tenzij je dan iets anders kiest.",
+            ),
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)

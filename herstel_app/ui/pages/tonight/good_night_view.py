@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
-from herstel_app.ui.kit.layout import row
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.ending import BREATHS, Ending
@@ -40,17 +41,21 @@ class GoodNightView(QWidget):
         self.ending.stay_asked.connect(engine.still_a_while)
         self.ending.left.connect(self.more_asked)
         self.setFocusProxy(self.ending)
+        self.close_link = button(tr("Tonight", "Herstel sluiten"), "link")
+        self.close_link.setProperty("bare", True)
+        self.close_link.clicked.connect(lambda: self.window().close())
         # On one line at the foot: what is said is followed only by what ends the evening.
         foot = QWidget()
-        row(theme, awake, self.ending.back_link, gap=FOOT_GAP, margins=(0, 0, 0, 24), on=foot)
+        links = flow(theme, awake, self.ending.back_link, self.close_link, gap=FOOT_GAP, centred=True)
+        column(theme, links, margins=(0, 0, 0, 24), on=foot)
         # Before what is said, and not below it: that stands where the end of the evening stood.
         self._grid = QGridLayout(self)
         self._grid.addWidget(self.ending, 0, 0)
-        self._grid.addWidget(foot, 0, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(foot, 0, 0, Qt.AlignmentFlag.AlignBottom)
 
     def order_tabs(self, awake: QWidget) -> None:
         """Have Tab go to `awake`, at the foot, after what stands above it."""
-        in_tab_order(self.ending.note_link, self.ending.stay_link, awake, self.ending.back_link)
+        in_tab_order(self.ending.note_link, self.ending.stay_link, awake, self.ending.back_link, self.close_link)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the middle of the window: the rail on the left is out of sight here."""

@@ -43,8 +43,10 @@ class TonightPage(Page):
 
     reading_asked = Signal(str)
     """The explanation to read on in."""
+    turning = Signal()
+    """It is about to say good night, and be dark; or no longer."""
     darkened = Signal(bool)
-    """It says good night from now, and is dark; or no longer."""
+    """It says good night from now, or no longer."""
     help_asked = Signal(str)
     """The id of an entry of *Hulp en veiligheid*."""
 
@@ -170,6 +172,8 @@ class TonightPage(Page):
         is_done = self._night.is_done
         if is_done is (self.night is not None):
             return
+        if self.isVisible():
+            self.turning.emit()
         self.back()
         if self.night is None:
             from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
