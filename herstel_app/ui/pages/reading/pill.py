@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import button, restyle
+from herstel_app.ui.kit.in_place import InPlace
 from herstel_app.ui.kit.link import Link
 
 tr = QCoreApplication.translate
@@ -29,6 +30,7 @@ class Pill(Link):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link = link
+        InPlace(self)
         self.other = button(tr("Reading", "anders"), "link", tr("Reading", "Anders: {name}").format(name=link.name))
         self.other.setProperty("small", True)
         self.show_other(False)
