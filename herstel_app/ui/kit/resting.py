@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-WITH_WORDS = 0.45
+WITH_WORDS = 0.25
 """What a control stands in is shown with it where that is at most this share of what is seen of the page."""
 READ_FROM = 0.7
 """From this share of what fades on, letters are read as usual."""
