@@ -46,7 +46,8 @@ def cut_at_top(page: FocusScroll) -> list[str]:
     inside, found = page.widget(), []
     assert inside is not None
     edge = page.verticalScrollBar().value() + page.hidden_above
-    if page.verticalScrollBar().value() in (0, page.verticalScrollBar().maximum()):
+    bar = page.verticalScrollBar()
+    if bar.value() == 0 or bar.value() >= bar.maximum() - MARGIN_PX:
         return []  # at an end there is no other place to rest
     for each in inside.findChildren(QLabel):
         top = each.mapTo(inside, QPoint()).y()
