@@ -185,8 +185,6 @@ def run_claim(stage: Stage, seconds: float, before: Readings | None = None) -> N
     reader.column.ensureWidgetVisible(claim, 0, 60)
     begin_with(window.engine, choice, before or {})
     stage.settle()
-    reader.bring_up()
-    reader.glide.finish()
     stage.advance(seconds)
 
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from herstel_app.app import make_application
 from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.fade import FADE_PX, Fade
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.style_sheet import style_sheet

@@ -57,9 +57,11 @@ def test_vanavond_has_the_line_from_midnight_to_five(night: UiStage) -> None:
         assert is_shown(night) == shown, (hour, minute)
 
 
-def test_the_line_is_one_link_that_begins_the_exercise(night: UiStage) -> None:
+def test_the_line_is_one_pill_that_tells_what_it_begins_and_how_long(night: UiStage) -> None:
     link = night.herstel.window.pages.tonight.awake.link
-    assert link.text() == f"{TITLE} Dit kun je doen."
+    minutes = night.herstel.library.exercises[AWAKE_LONG].default_minutes
+    assert link.property("role") == "pill"
+    assert link.text() == f"▸  {TITLE} Rustig uit bed · {minutes:g} min"
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     night.settle()
     marked = night.herstel.engine.programmes.marked
@@ -92,11 +94,12 @@ def test_what_leads_on_from_good_night_stands_on_one_line_at_its_foot(night: UiS
     ending = page.night.ending
     above, foot = (ending.note_link, ending.stay_link), (page.awake.link, ending.back_link)
 
-    def top(link: QWidget) -> int:
-        return link.mapTo(window, QPoint()).y()
+    def middle(link: QWidget) -> float:
+        return link.mapTo(window, QPoint()).y() + link.height() / 2
 
-    assert top(above[0]) == top(above[1])
-    assert top(foot[0]) == top(foot[1]) > window.height() * 0.9
+    assert middle(above[0]) == middle(above[1])
+    assert abs(middle(foot[0]) - middle(foot[1])) <= 1
+    assert middle(foot[0]) > window.height() * 0.9
     show_focus()
     above[0].setFocus(Qt.FocusReason.TabFocusReason)
     for link in (*above[1:], *foot):
@@ -123,7 +126,9 @@ def test_the_help_page_offers_it_where_one_looks_for_lying_awake(night: UiStage)
     window = night.herstel.window
     window.open_page("help")
     shown = window.pages.help
-    assert [(name, link.text()) for name, link in shown.exercise_links.items()] == [("lying-awake", f"Begin: {TITLE}")]
+    ((name, link),) = shown.exercise_links.items()
+    minutes = night.herstel.library.exercises[AWAKE_LONG].default_minutes
+    assert (name, link.text(), link.property("role")) == ("lying-awake", f"▸  {TITLE} · {minutes:g} min", "pill")
     QTest.keyClicks(shown.search, "lig wakker")
     link = shown.exercise_links["lying-awake"]
     assert link.isVisible()

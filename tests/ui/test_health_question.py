@@ -15,10 +15,10 @@ from herstel_app.core.way_names import summary_in
 from herstel_app.core.way_steps import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU, QUESTION
 from herstel_app.ui.kit.caution_list import cautions_title
-from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.kit.focus_scroll import page_around
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import HealthQuestion

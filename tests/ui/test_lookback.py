@@ -172,6 +172,7 @@ def test_an_evening_that_is_in_sight_when_opened_stays_where_it_is(stage: UiStag
 
 @pytest.mark.parametrize("place", [2, -1])
 def test_an_evening_that_does_not_fit_comes_to_the_top_and_the_page_goes_back(stage: UiStage, place: int) -> None:
+    show_focus()  # the hand is on the keyboard
     page = lookback_states.week(stage)
     stage.herstel.window.resize(1200, 540)
     stage.settle()
@@ -199,6 +200,7 @@ def test_a_list_that_is_made_anew_meanwhile_is_left_where_it_is(stage: UiStage) 
 
 
 def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     page = lookback_states.week(stage)
     stage.herstel.window.resize(1200, 540)
     stage.settle()

@@ -16,6 +16,7 @@ from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_HEIGHT, 
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
 from tests.helpers.screens import come_to_rest
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 
 HALF = DRAWING_WIDTH // 2
@@ -200,6 +201,7 @@ def test_before_and_after_have_no_mark_of_a_proef(stage: UiStage, before: int | 
 
 
 def test_a_measure_that_is_unfolded_comes_into_sight(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     page = lookback_states.week(stage)
     stage.herstel.window.resize(1200, 540)
     stage.settle()

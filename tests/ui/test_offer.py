@@ -24,6 +24,7 @@ from herstel_app.ui.shell.tab_order import focus_chain
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, unfold
 from tests.helpers.screens import SECTION
+from tests.helpers.tabbing import show_focus
 from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
 
@@ -80,6 +81,7 @@ def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage:
 
 
 def test_all_the_ratings_come_into_sight_together_below_what_warns(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     stage.herstel.window.resize(1200, 780)
     offer = offered(stage, "stillness")
     open_more(offer)

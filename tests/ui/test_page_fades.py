@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.ui.conftest import UiStage
 

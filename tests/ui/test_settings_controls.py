@@ -27,6 +27,7 @@ from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -187,6 +188,7 @@ def test_the_keyboard_goes_along_from_the_list_to_the_box_and_back(stage: UiStag
 
 
 def test_what_was_folded_out_comes_into_sight(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     page = page_of(stage)
     page.show_section("Gegevens")
     stage.settle()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from herstel_app.ui.kit.fold import Fold
+from tests.helpers.tabbing import show_focus
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
 
 def test_an_exercise_that_is_off_has_one_line_and_its_reason_behind_a_fold(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     page = page_of(stage)
     page.show_section("Bij het oefenen")
     stage.settle()

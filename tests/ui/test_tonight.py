@@ -37,7 +37,7 @@ from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import linear, mean_luminance
 from tests.helpers.screen_states import STATES
-from tests.helpers.tabbing import go_to
+from tests.helpers.tabbing import go_to, show_focus
 from tests.helpers.trial_page_states import do_part, tap
 from tests.ui.conftest import UiStage, make_stage
 
@@ -466,6 +466,7 @@ def is_amber(image: QImage) -> bool:
 
 
 def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(stage: UiStage) -> None:
+    show_focus()  # the hand is on the keyboard
     window = stage.herstel.window
     window.resize(1200, 780)
     tonight = page(stage)

@@ -1,13 +1,14 @@
-"""What a page stands in: a column in the middle that scrolls, and shows whole what gets the focus."""
+"""What a page stands in: a column in the middle that scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.theme import Theme
 
 PAGE_WIDTH, PAGE_SIDE, PAGE_TOP = 760, 48, 44
@@ -16,12 +17,6 @@ LOW = 14
 """The margin above a column is at most this part of its height."""
 HIGH = 900
 """Height of a column, in px at 100 %, above which it begins lower: a fifth of what there is more."""
-AROUND_PX = 12
-"""Between the edge and a control that is scrolled into sight."""
-KEPT_PX = 48
-"""So much of a page stays in sight when one goes a page on: no line is cut in two."""
-STAYS = "staysInSight"
-"""The property of a part of a page that stays where it is while the rest scrolls."""
 TIGHT_BELOW = 420
 """Width of a column, in px at 100 %, below which its margins make room for its text."""
 
@@ -59,114 +54,6 @@ class Aligned(QWidget):
             layout.setContentsMargins(left, inside.top(), left, inside.bottom())
 
 
-class FocusScroll(QScrollArea):
-    """Scrolls up and down, without a frame, and brings in sight what gets the focus."""
-
-    def __init__(self) -> None:
-        """Make it, with nothing in it."""
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.faded = 0
-        """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
-        self.faded_above = 0
-        """How much at the upper edge is faded out once it is scrolled, in px."""
-        self.in_place: QWidget | None = None
-        self.before_tab: Callable[[], bool] = lambda: False
-        """Makes what Tab would pass by, and says whether there was any."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._show_entered)
-
-    def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
-        came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
-        # Under the mouse nothing moves.
-        if (
-            now is not None
-            and came
-            and now is not self.in_place
-            and QApplication.mouseButtons() == Qt.MouseButton.NoButton
-        ):
-            self.show_whole(now)
-        self.in_place = self.in_place if now is self.in_place else None
-
-    def focus_in_place(self, widget: QWidget) -> None:
-        """Give a widget in it the focus, and stay where it is."""
-        self.in_place = widget
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
-        if self.before_tab():
-            self.once_laid_out(self, lambda: self.focusNextPrevChild(forward))
-            return True
-        moved = super().focusNextPrevChild(forward)
-        now = QApplication.focusWidget()
-        if moved and now is not None and self.isAncestorOf(now):
-            self.show_whole(now)
-        return moved
-
-    def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
-        """Scroll as a key asks."""
-        bar, page = self.verticalScrollBar(), max(1, self.viewport().height() - KEPT_PX)
-        if action == QAbstractSlider.SliderAction.SliderPageStepAdd:
-            bar.setValue(bar.value() + page)
-        elif action == QAbstractSlider.SliderAction.SliderPageStepSub:
-            bar.setValue(bar.value() - page)
-        else:
-            bar.triggerAction(action)
-
-    @property
-    def _around(self) -> int:
-        """The room that is kept above a part that is brought into sight, in px."""
-        return max(AROUND_PX, self.faded_above)
-
-    @property
-    def empty_below(self) -> int:
-        """How much at the very end is only room, in px."""
-        return 0
-
-    def show_part(self, part: QWidget) -> None:
-        """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
-        self.ensureWidgetVisible(part, 0, max(self._around, self.faded + 1))
-        inside = self.widget()
-        if inside is not None and part.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self.faded_above)
-
-    def show_top(self, part: QWidget) -> None:
-        """Have a part at the top, as far as there is enough below it; one that is wholly in sight stays there."""
-        inside = self.widget()
-        if inside is not None and part.visibleRegion().boundingRect().height() < part.height():
-            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self._around)
-
-    def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
-        """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
-        QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
-
-    def show_whole(self, widget: QWidget) -> None:
-        """Bring a control in sight, unless all of it is."""
-        inside, seen = self.widget(), widget.visibleRegion().boundingRect()
-        if inside is None:
-            return
-        room, faded = self.viewport().height(), self.faded
-        is_faded = False
-        if inside.isAncestorOf(widget):
-            top = widget.mapTo(self.viewport(), QPoint()).y()
-            above = min(self.faded_above, self.verticalScrollBar().value())
-            is_faded = 0 <= top < above or room - faded < top + widget.height() <= room
-        if seen.height() >= min(widget.height(), room) and not is_faded:
-            return
-        if widget.height() > room:
-            self.ensureWidgetVisible(widget)
-            return
-        centre = widget.mapTo(inside, widget.rect().center())
-        above = min(widget.height() // 2 + max(self._around, faded + 1), room // 2)
-        self.ensureVisible(centre.x(), centre.y(), 0, above)
-
-
 class Column(FocusScroll):
     """A page-high column that scrolls, in the middle, with margins, and at most a reading width."""
 
@@ -190,6 +77,8 @@ class Column(FocusScroll):
         """Its left margin is no less, in px: what reaches out of it keeps clear of the rail, however narrow it is."""
         self.has_foot = False
         """Whether something of the page stays in sight below it: it begins where it does without that."""
+        self.kept_part: Callable[[], QWidget | None] = lambda: None
+        """Gives the part that stays where it is on the screen when the width changes."""
         self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
@@ -249,17 +138,25 @@ class Column(FocusScroll):
         return side, max(self.least_left, margin_beside(width, theme.px(designed), side))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the reading width."""
+        """Keep the reading width, and the place on the page."""
+        part = self.kept_part() if event.oldSize().width() > 0 else None
+        was = (self._top_of(part), part.height()) if part else (0, 1)
         before = self._frame.contentsMargins()
         self.restyle()
         super().resizeEvent(event)
         if self.isVisible() and self._frame.contentsMargins() != before:
             self._frame.activate()  # what is inside was given its width before the margins, and would keep it a while
+        if part is not None and event.size().width() != event.oldSize().width():
+            self._put_back(part, *was)
+            # Some heights are known only once all of it was laid out.
+            QTimer.singleShot(0, part, lambda: self._put_back(part, *was))
 
+    def _top_of(self, part: QWidget) -> int:
+        """Give how far a part begins below the upper edge of what is seen, in px."""
+        return part.mapTo(self.viewport(), QPoint()).y()
 
-def page_around(part: QWidget) -> FocusScroll | None:
-    """Give what `part` scrolls in, if it is in such a page."""
-    around = part.parentWidget()
-    while around is not None and not isinstance(around, FocusScroll):
-        around = around.parentWidget()
-    return around
+    def _put_back(self, part: QWidget, top: int, height: int) -> None:
+        """Scroll to where a part begins as far below the edge as it did; of one that is cut, to the same line."""
+        wanted = top if top >= 0 else round(top * part.height() / max(1, height))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of(part) - wanted)

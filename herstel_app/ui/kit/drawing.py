@@ -21,8 +21,7 @@ MOST_WIDE = 2.2
 THICK = 2.0
 """Of a line, in px."""
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
-FAINT_COLORS = {**LEVEL_COLORS, "flat": "rest_line"}
-"""Of what does not rise, and of the same where not all of it is seen."""
+"""Of what does not rise; rest is as clear as elsewhere where not all of the rest of a drawing is seen."""
 FILLED_RISE = 0.5
 """What rises higher is filled; that and the heart of an evening are bright."""
 DOTS = [0.1, 2.1]
@@ -76,14 +75,13 @@ def paint_stroke(
 ) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
 
-    Only so much of it is `seen`; a flat line, which would lose its mauve, has a darker one then.
+    Only so much of it is `seen`; a flat line, which would lose its mauve, is wholly seen.
     A wave is about `cycle_px` px wide at 100 %, or as usual; a high one is wider.
     Where it `is_few` there are two or three of them.
     """
     is_filled = stroke.rise > FILLED_RISE and stroke.shape in SWELLING
     is_bright = is_filled or bool(stroke.is_peak)
-    roles = LEVEL_COLORS if seen == 1.0 else FAINT_COLORS
-    color = theme.color(roles.get(stroke.shape, "accent" if is_bright else "accent_deep"))
+    color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_bright else "accent_deep"))
     if stroke.shape != "flat":
         color.setAlphaF(seen)
     low, height = _low(box, thick), _height(box, stroke, thick)
@@ -104,7 +102,7 @@ def paint_stroke(
     painter.setPen(pen)
     painter.drawPath(line.own)
     if line.flat_from is not None:
-        painter.setPen(round_pen(theme.color(roles["flat"]), thick))
+        painter.setPen(round_pen(theme.color(LEVEL_COLORS["flat"]), thick))
         painter.drawLine(QPointF(line.flat_from, low), QPointF(box.right(), low))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.column import FocusScroll
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.theme import Theme
 
 FADE_PX = 32
@@ -79,5 +79,5 @@ def fade_edges(
     if "bottom" in edges:
         area.faded = theme.px(FADE_PX)
     if "top" in edges:
-        area.faded_above = theme.px(FADE_PX)
+        area.faded_above, area.hidden_above = theme.px(FADE_PX), theme.px(FIRM_PX["top"])
     return tuple(Fade(area, edge, theme, ground) for edge in edges)

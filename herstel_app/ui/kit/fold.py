@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.ui.kit.basic import restyle, round_pen
-from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.kit.focus_scroll import page_around
+from herstel_app.ui.kit.in_place import InPlace
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
@@ -52,6 +53,7 @@ class Unfolding(WrappingLink):
         """Make the link, folded away; a screen reader says `name`, or else the title."""
         super().__init__(title, name or title, hang=ROOM)
         self.setCheckable(True)
+        InPlace(self)
 
     def stand_behind(self, on: bool) -> None:
         """Keep in the background while it is open: what was folded out in it is where one is now."""
@@ -96,7 +98,7 @@ class Fold(Unfolding):
 
 
 class Folded(QWidget):
-    """What is rarely wanted, below the link that folds it out; what was folded out comes into sight."""
+    """What is rarely wanted, below the link that folds it out."""
 
     def __init__(self, theme: Theme, title: str, inside: QWidget) -> None:
         """Fold `inside` away."""
@@ -111,7 +113,7 @@ class Folded(QWidget):
 
 
 def bring_into_sight(part: QWidget) -> None:
-    """Have the page around `part`, where there is one, scroll to it once what was folded out has its place."""
+    """Have the page around `part`, where there is one, show what was folded out in it by key."""
     page = page_around(part)
     if page is not None:
-        page.once_laid_out(part, lambda: page.show_part(part))
+        page.after_key(part, lambda: page.show_part(part))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from herstel_app.ui.kit.column import FocusScroll
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 
 WAIT_MS = 450
 """Until the fade to the page has ended: making anything would hold it up."""

@@ -70,4 +70,5 @@ class Page(Ground):
 
     def go_to_top(self) -> None:
         """Scroll to the beginning."""
+        self.column.forget_room()
         self.column.verticalScrollBar().setValue(0)

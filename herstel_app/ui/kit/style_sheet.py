@@ -168,6 +168,10 @@ QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.
 QPushButton[role="pill"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="pill"][active="true"] {{ border-color: {p.accent_deep}; background: {p.background}; }}
 QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
+QWidget[role="dim"] QPushButton[role="pill"] {{ color: {p.dark_faint};
+  background: {p.dark}; border-color: {dim_edge}; }}
+QWidget[role="dim"] QPushButton[role="pill"]:hover, QWidget[role="dim"] QPushButton[role="pill"]:focus {{
+  color: {p.dark_hint}; border-color: {p.dark_hint}; }}
 QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
 QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}
 QPushButton[role="soft"]:pressed {{ background: {p.claim}; }}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
@@ -56,8 +55,6 @@ class TextColumn(Column):
         """
         self._text_width, self._begins_as = width, PAGE_WIDTH if is_page else width
         super().__init__(theme, width=width, margins=(PAGE_SIDE, top), gap=0)
-        self.kept_part: Callable[[], QWidget | None] = lambda: None
-        """Gives the part that stays where it is on the screen when the width changes."""
 
     def restyle(self) -> None:
         """Take over the text size and the width."""
@@ -107,26 +104,6 @@ class TextColumn(Column):
         """How far from the left of the window the lines begin, in px."""
         inset = self._frame.contentsMargins().left() + self._theme.space(GUTTER)
         return self.mapTo(self.window(), QPoint(inset, 0)).x()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place in the text."""
-        part = self.kept_part() if event.oldSize().width() > 0 else None
-        was = (self._top_of(part), part.height()) if part else (0, 1)
-        super().resizeEvent(event)
-        if part is not None and event.size().width() != event.oldSize().width():
-            self._put_back(part, *was)
-            # Some heights are known only once all of it was laid out.
-            QTimer.singleShot(0, part, lambda: self._put_back(part, *was))
-
-    def _top_of(self, part: QWidget) -> int:
-        """Give how far a part begins below the upper edge of what is seen, in px."""
-        return part.mapTo(self.viewport(), QPoint()).y()
-
-    def _put_back(self, part: QWidget, top: int, height: int) -> None:
-        """Scroll to where a part begins as far below the edge as it did; of one that is cut, to the same line."""
-        wanted = top if top >= 0 else round(top * part.height() / max(1, height))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self._top_of(part) - wanted)
 
     def show_high(self, part: QWidget) -> None:
         """Scroll to where a part begins at a fifth of the height of what is seen."""

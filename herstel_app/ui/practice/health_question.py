@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -24,7 +24,7 @@ from herstel_app.engine.fit_words import (
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import page_around
+from herstel_app.ui.kit.focus_scroll import page_around
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import Part, block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
@@ -225,10 +225,10 @@ class HealthFold(QWidget):
             self.left_by_focus.emit()
 
     def _show_question(self) -> None:
-        """Bring what was folded out into sight, where it is on a page that scrolls."""
+        """Bring what was folded out by key into sight, where it is on a page that scrolls."""
         page = page_around(self)
         if page is not None and self.fold.isChecked():
-            QTimer.singleShot(0, self, lambda: page.show_part(self))
+            page.after_key(self, lambda: page.show_part(self))
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()

@@ -61,9 +61,9 @@ class LinedForm(Form):
         return fold
 
     def bring_into_sight(self, part: QWidget, is_open: bool) -> None:
-        """Show all of what was folded out: it belongs together."""
+        """Show all of what was folded out by key: it belongs together."""
         if is_open:
-            self.column.once_laid_out(part, lambda: self.column.show_part(part))
+            self.column.after_key(part, lambda: self.column.show_part(part))
 
     def restyle(self) -> None:
         """Take over the text size and the width, and draw the line where the glow will come."""

@@ -13,7 +13,7 @@ from herstel_app.engine.trial_words import CIRCUMSTANCES
 from herstel_app.ui.kit.autosave_field import WordsField
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import FocusScroll
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme

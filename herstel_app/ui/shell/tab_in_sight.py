@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
-from herstel_app.ui.kit.column import STAYS, FocusScroll, page_around
+from herstel_app.ui.kit.focus_scroll import STAYS, FocusScroll, page_around
 from herstel_app.ui.shell.tab_order import focus_chain
 
 IN_SIGHT = 0.5
@@ -56,7 +56,7 @@ class TabInSight:
             to = stops[(stops.index(inside[0]) + place) % len(stops)]
         to.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         if column.isAncestorOf(to):
-            column.ensureWidgetVisible(to)
+            column.show_whole(to)
         return True
 
     def _forget(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -12,6 +12,7 @@ from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.end_mark import OpensMark
 from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.in_place import InPlace
 from herstel_app.ui.kit.layout import block, column
 from herstel_app.ui.kit.short_line import short_line
 from herstel_app.ui.kit.theme import Theme
@@ -56,6 +57,7 @@ class ExerciseCard(QWidget):
         self.hear_button.setProperty("unseen", True)  # before it has its style, which would take it over anew
         self.choose_button, self._mark = button("", "row"), OpensMark(theme)
         self.choose_button.setProperty("plain", True)
+        InPlace(self.choose_button)
         self.choose_button.clicked.connect(self.chosen)
         self.hear_button.clicked.connect(self.hear_asked)
         for press in (self.hear_button, self.choose_button):

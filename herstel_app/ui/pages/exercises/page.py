@@ -52,6 +52,7 @@ class ExercisesPage(Page):
         """List all exercises; those that were made here can be changed and removed."""
         super().__init__(theme, Column(theme, gap=0))
         self.column.least_left = LEAST_LEFT_PX
+        self.column.kept_part = self._kept_part
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
         self._mark, self._pointed = RowMark(), RowMark("pointed")
@@ -160,6 +161,12 @@ class ExercisesPage(Page):
     def _offer(self, name: str) -> None:
         self._began = name
         self._engine.offer(PracticeRequest(name))
+
+    def _kept_part(self) -> QWidget | None:
+        """Give what stays where it is when the width changes: the row that was chosen, or the first."""
+        seen = (card for card in self._cards.values() if not card.visibleRegion().isEmpty())
+        chosen = self._cards.get(self._began)
+        return chosen if chosen is not None and not chosen.visibleRegion().isEmpty() else next(seen, None)
 
     def _point_at(self, card: ExerciseCard | None) -> None:
         """Show what a click would choose."""

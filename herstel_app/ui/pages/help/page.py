@@ -15,9 +15,11 @@ from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.layout import block, column, left
 from herstel_app.ui.kit.page import Page, head
+from herstel_app.ui.kit.pill import StartPill
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.help.calls import FirstCalls, number_label
@@ -145,7 +147,9 @@ class HelpView(Page):
         name = entry.exercise
         if name is None or name not in self._exercises:
             return []
-        link = button(tr("Help", "Begin: {title}").format(title=self._exercises[name].title), "link")
+        exercise, link = self._exercises[name], StartPill()
+        said = f"{exercise.title} {minutes_words(exercise.default_minutes)}"
+        link.say(f"{exercise.title} · {exercise.default_minutes:g} min", tr("Help", "Begin: {said}").format(said=said))
         link.clicked.connect(lambda: self.exercise_asked.emit(name))
         self._exercise_links[entry.id] = link
         return [block(self._theme, left(link))]

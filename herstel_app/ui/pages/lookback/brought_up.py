@@ -1,4 +1,4 @@
-"""Brings an evening of *Terugblik* that is opened into sight, and the page back once it is closed."""
+"""Brings an evening of *Terugblik* that is opened by key into sight, and the page back once it is closed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QT
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
@@ -36,6 +37,8 @@ class BroughtUp(QObject):
 
     def _follow(self, line: QWidget | None) -> None:
         if line is not None:
+            if not are_keys_used():
+                return  # what was pressed stays under the mouse
             # Of the line, which may be gone by then.
             QTimer.singleShot(0, line, lambda: self._make_room(line))  # once the column knows how long it is
         elif not self._timeline.open and self._before is not None:

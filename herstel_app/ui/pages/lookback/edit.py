@@ -15,7 +15,8 @@ from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import STRETCH, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import STRETCH, block, column, flow, row, wide
+from herstel_app.ui.kit.page import line_above
 from herstel_app.ui.kit.page_foot import PageFoot
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -115,14 +116,15 @@ class NoteEditor(QWidget):
         about: QWidget = prose(theme, words.about.replace("*", "∗"), "secondary", 145)
         if isinstance(note, Entry):  # when it was, and beside that its numbers
             about = flow(theme, label(words.about, "secondary", wrap=False), self.numbers, gap=18)
-        said = label(evening_words(evening_of_note(note)), "kicker"), label(words.title, "title"), about
+        said = label(words.title, "title"), label(evening_words(evening_of_note(note)), "kicker"), about
         self._head = row(theme, wide(column(theme, *said, gap=4)), self.drawing)
         field = column(
             theme, label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, self._written, gap=6
         )
         last = row(theme, self.done_button, self.restore, STRETCH, self.erase.ask, self.erase, gap=12)
         self.foot.lay_out(theme, last, *self._around_foot)
-        parts = left(self.back), self._head, self._unkept, self.form, field
+        head = block(theme, line_above(theme, row(theme, self.back, STRETCH)), self._head, gap=0)
+        parts = head, self._unkept, self.form, field
         column(theme, *parts, gap=BETWEEN, on=self)
 
     def _change_readings(self, moment: Moment) -> None:

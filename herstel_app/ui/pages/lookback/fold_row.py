@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QWidget
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.fold import bring_into_sight, mark_width, paint_mark
+from herstel_app.ui.kit.in_place import InPlace
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
@@ -40,6 +41,7 @@ class FoldRow(PaintedButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         inside.hide()
+        InPlace(self)
         self.toggled.connect(inside.setVisible)
         self.clicked.connect(lambda is_open: bring_into_sight(inside) if is_open else None)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
+from herstel_app.ui.kit.in_place import InPlace
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
@@ -141,6 +142,7 @@ class NoteTimeline(QWidget):
         if key not in self.rows:
             self.rows[key] = row = EveningRow(self._theme)
             row.setParent(self)
+            InPlace(row)
             row.clicked.connect(partial(self._press, key))
         line = self._line_of(list(self._notes[key].values()))
         self.rows[key].show_line(line, key in self.open)

@@ -13,7 +13,7 @@ from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.engine.lookback.note_words import NoteWords, first_and_last
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.layout import STRETCH, block, column, flow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import MeasureCard, TappedRows
 
@@ -61,7 +61,7 @@ class OpenEvening(QWidget):
         below = (listed,) if self._is_listed else ()
         told = column(theme, felt, done, gap=4)
         self._words = column(theme, told, links, *below, gap=GAP)
-        column(theme, self._words, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
+        column(theme, self._words, self.card, STRETCH, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         listed.setVisible(not self._is_listed)
         for part, is_there in ((felt, line.felt), (self.numbers, self._has_numbers)):
             if not is_there:

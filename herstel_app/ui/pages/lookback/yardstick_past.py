@@ -16,7 +16,7 @@ from herstel_app.engine.lookback.past_and_present import PAST_NAMES, PastAndPres
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label, prose, set_prose
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import page_around
+from herstel_app.ui.kit.focus_scroll import page_around
 from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import block, column, left, row, wide
 from herstel_app.ui.kit.tab_after import in_tab_order

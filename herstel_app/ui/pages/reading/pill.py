@@ -5,30 +5,25 @@ The link is seen where someone is; elsewhere it keeps its place, for Tab and a s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import button, restyle
-from herstel_app.ui.kit.link import Link
+from herstel_app.ui.kit.in_place import InPlace
+from herstel_app.ui.kit.pill import STARTS, StartPill
 
 tr = QCoreApplication.translate
-STARTS = "▸  "
-"""Before the words of what starts something."""
 
 
-class Pill(Link):
+class Pill(StartPill):
     """Begins an exercise; says on one line what one does, and how long."""
-
-    is_underlined = False
 
     def __init__(self, link: ClaimLink) -> None:
         """Make it, and its quiet link."""
-        super().__init__(STARTS + link.text)
-        self.setProperty("role", "pill")
-        self.setAccessibleName(link.name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__()
+        self.say(link.text, link.name)
         self.link = link
+        InPlace(self)
         self.other = button(tr("Reading", "anders"), "link", tr("Reading", "Anders: {name}").format(name=link.name))
         self.other.setProperty("small", True)
         self.show_other(False)

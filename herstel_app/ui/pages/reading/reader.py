@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.drawing import RISING, Stroke
@@ -22,7 +22,7 @@ from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose,
 from herstel_app.ui.kit.column import PAGE_TOP
 from herstel_app.ui.kit.fade import fade_edges
 from herstel_app.ui.kit.fading_wave import FadingWave
-from herstel_app.ui.kit.fold import Fold, Folded
+from herstel_app.ui.kit.fold import Fold, Folded, bring_into_sight
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.page import line_above
@@ -41,10 +41,6 @@ from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-BRING_UP_MS = 250
-"""After an exercise began, once the text has moved aside for it."""
-CLEAR = 8
-"""This part of the height, at the top and the bottom, is too near the edge for what is practised."""
 CLOSING = (200, 18)
 """Width and height of the wave that a text ends with, in px at 100 %."""
 
@@ -78,7 +74,7 @@ class Reader(QWidget):
         self._claims: list[ClaimBlock] = []
         self._felt: ClaimBlock | None = None
         """The claim that is practised, or was last."""
-        self._practises = self._is_aside = False
+        self._practises = False
         self._began: Pill | None = None
         """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
@@ -110,9 +106,6 @@ class Reader(QWidget):
     def _set_aside(self) -> None:
         active = [claim.text for claim in self._claims if claim.is_active]
         aside = self._practises and bool(active)
-        if aside and not self._is_aside:
-            QTimer.singleShot(BRING_UP_MS, self, self.bring_up)
-        self._is_aside = aside
         texts = [text for place, text in self.spoken.texts.items() if place is not None]
         parts = [*texts, self.column.verticalScrollBar()]
         for part in parts:
@@ -120,15 +113,6 @@ class Reader(QWidget):
             if bool(part.property("aside")) != is_aside:
                 part.setProperty("aside", is_aside)
                 restyle(part)
-
-    def bring_up(self) -> None:
-        """Bring what is practised higher, where it is near an edge; elsewhere it stays where someone began it."""
-        page, focus = self.column.widget(), QApplication.focusWidget()
-        if focus is not None and self.column.isAncestorOf(focus):
-            return  # what has the keyboard would move, perhaps out of sight
-        if self._is_aside and self._felt is not None and page is not None:
-            top = self._felt.mapTo(page, QPoint()).y()
-            self.glide.bring(top, top + self._felt.height(), self.column.viewport().height() // CLEAR)
 
     def focus_began(self) -> bool:
         """Give the keyboard back to the pill from which the exercise began; False where none did."""
@@ -281,9 +265,6 @@ class Reader(QWidget):
         return sources
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
-        def show_inside() -> None:
-            self.column.ensureWidgetVisible(inside, 0, 40)
-
         link = Fold(title, inside)
-        link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
+        link.clicked.connect(lambda is_open: bring_into_sight(inside) if is_open else None)
         return link

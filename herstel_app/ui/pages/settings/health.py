@@ -41,7 +41,11 @@ class HealthSection(QWidget):
     def _follow(self) -> None:
         """Say what was answered where the question is not open: there the same is chosen."""
         is_closed = not self.asked.fold.isChecked()
-        self.asked.line.setVisible(is_closed and bool(self.asked.line.text()))
+        line, says = self.asked.line, bool(self.asked.line.text())
+        keeps = line.sizePolicy()
+        keeps.setRetainSizeWhenHidden(says)  # what folds out the question stays where it was pressed
+        line.setSizePolicy(keeps)
+        line.setVisible(is_closed and says)
         self.forget_button.setVisible(is_closed and self._fit.answer is not None)
 
     def _forget(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.column import STAYS, Column, page_around
-from herstel_app.ui.kit.fade import FADE_PX, Fade
+from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.fade import FADE_PX, FIRM_PX, Fade
+from herstel_app.ui.kit.focus_scroll import STAYS, page_around
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 
@@ -33,7 +34,7 @@ class PinnedColumn(Column):
         self._head, self._is_pinned = head, False
         self.body.addWidget(head)
         self._fade = Fade(self, "top", theme, "background")
-        self.faded_above = theme.px(FADE_PX)
+        self.faded_above, self.hidden_above = theme.px(FADE_PX), theme.px(FIRM_PX["top"])
 
     def pin(self, on: bool) -> None:
         """Have the head above what scrolls, or in it."""
@@ -47,6 +48,7 @@ class PinnedColumn(Column):
         height, firm = (FADE, FIRM) if on else (FADE_PX, None)
         self._fade = Fade(self, "top", self._theme, "background", height, firm)
         self.faded_above = self._theme.px(FAINT if on else FADE_PX)
+        self.hidden_above = self._theme.px(FIRM if on else FIRM_PX["top"])
         if on:
             self.body.removeWidget(self._head)
             self._head.setParent(self.parentWidget())  # beside this column, over the room that it leaves

@@ -122,7 +122,7 @@ class SettingsPage(Page):
     def take_place(self, place: Place) -> None:
         """Have the buttons for the size of the text where they were."""
         self.sections.show_section(place.section)
-        self._scroll_on(self._size_y() - place.y)
+        self._go_on_at(self._size_y() - place.y)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
@@ -135,24 +135,20 @@ class SettingsPage(Page):
         larger = self.screen_section.size_row.larger
         return larger.mapTo(self, larger.rect().center()).y()
 
-    def _scroll_on(self, by: int) -> None:
-        """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
-        inside, bar = self.column.widget(), self.column.verticalScrollBar()
+    def _go_on_at(self, by: int) -> None:
+        """Scroll by so many px, also to before the beginning: what stands under the mouse stays there."""
+        above = -by - self.column.verticalScrollBar().value()
+        inside = self.column.widget()
         assert inside is not None
-        wanted = bar.value() + by
-        if wanted > 0:
-            # Also where there is enough to scroll now: what was just made may yet become lower.
-            inside.setMinimumHeight(self.column.viewport().height() + wanted)
-            inside.resize(inside.width(), max(inside.height(), inside.minimumHeight()))
-        elif wanted < 0:
-            inside.setContentsMargins(0, -wanted, 0, 0)
-        bar.setValue(wanted)
+        if above > 0:
+            inside.setContentsMargins(0, above, 0, 0)
+        self.column.scroll_on(by)
 
     def _begin_section(self) -> None:
         """Show a section from its top, without the room that was made in another one."""
         inside = self.column.widget()
         assert inside is not None
-        inside.setMinimumHeight(0)
+        self.column.forget_room()
         inside.setContentsMargins(0, 0, 0, 0)
         self.go_to_top()
 

@@ -1,15 +1,16 @@
-"""Vanavond, after midnight: one quiet line for someone who lies awake."""
+"""Vanavond, after midnight: one quiet pill for someone who lies awake."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.pill import StartPill
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -19,14 +20,13 @@ UNTIL_H = 5
 
 
 class AwakeLink(QWidget):
-    """A link that begins the exercise, from midnight to five; hidden where no way of it fits."""
+    """A pill that begins the exercise, from midnight to five; hidden where no way of it fits."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the line; `refresh` shows it or hides it."""
         super().__init__()
         self._engine = engine
-        self.link = button("", "link")
-        self.link.setProperty("bare", True)  # as the links beside it
+        self.link = StartPill()
         self.link.clicked.connect(lambda: engine.begin(PracticeRequest(AWAKE_LONG)))
         column(theme, left(self.link), on=self)
         self.hide()
@@ -40,6 +40,13 @@ class AwakeLink(QWidget):
         """Be there, or not, as it is now."""
         shown = self._engine.clock.now().hour < UNTIL_H and self._engine.fit.can_offer(AWAKE_LONG)
         if shown:
-            title = self._engine.content.exercises[AWAKE_LONG].title
-            self.link.setText(tr("Tonight", "{title} Dit kun je doen.").format(title=title))
+            self._tell()
         self.setVisible(shown)
+
+    def _tell(self) -> None:
+        """Say what it begins and how long that takes, as a pill in a text does."""
+        request = self._engine.fit.fitted(PracticeRequest(AWAKE_LONG)) or PracticeRequest(AWAKE_LONG)
+        exercise = self._engine.content.exercises[AWAKE_LONG]
+        n = f"{ExerciseChoice(request, exercise).minutes:g}".replace(".", ",")
+        said = tr("Tonight", "{title} Rustig uit bed · {n} min").format(title=exercise.title, n=n)
+        self.link.say(said, tr("Tonight", "{said}. Het scherm wordt donker.").format(said=said))

@@ -15,8 +15,8 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import ALL_THAT_FITS, KEPT, NOTHING_LEFT, SWITCH_ON, for_what, long_words
 from herstel_app.ui.kit.basic import button, label, stand_by_ink
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.column import FocusScroll, page_around
 from herstel_app.ui.kit.drawing import PlanDrawing
+from herstel_app.ui.kit.focus_scroll import FocusScroll, page_around
 from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.layout import Placed, at_top, column, flow, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
@@ -53,7 +53,7 @@ class EveningCard(Card):
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         keeps = self.lengths.sizePolicy()
-        keeps.setRetainSizeWhenHidden(not theme.is_large)  # the title beside it keeps its lines
+        keeps.setRetainSizeWhenHidden(True)  # the words beside it keep their lines
         self.lengths.setSizePolicy(keeps)
         self.drawing = PlanDrawing(theme, LOW_DRAWING if large else HIGH_DRAWING)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
@@ -82,10 +82,10 @@ class EveningCard(Card):
         return other
 
     def _show_told(self, is_open: bool) -> None:
-        """Bring what is told of the evening into sight, below its name where the page is high enough for both."""
+        """Bring what was told by key into sight, below the name of the evening where there is room for both."""
         page = page_around(self)
         if is_open and page is not None:
-            page.once_laid_out(self, lambda: self._bring_told(page))
+            page.after_key(self, lambda: self._bring_told(page))
 
     def _bring_told(self, page: FocusScroll) -> None:
         told = self.other.told

@@ -71,8 +71,9 @@ class OtherEvening(QWidget):
         line = within_edge(theme, hairline())
         beside = HANG_PX, 0, 0, 0
         above = column(theme, 8, line, margins=beside)
-        below = column(theme, left(self.more_link), inside, gap=4, margins=beside)
-        column(theme, above, 12, self._others, 6, below, gap=4, on=self)
+        # Above what it takes the place of: so it stays under the mouse that clicked it.
+        more, below = (column(theme, each, margins=beside) for each in (left(self.more_link), inside))
+        column(theme, above, 6, more, self._others, below, gap=4, on=self)
 
     def _time_row(self) -> QWidget:
         """Make the row of how much time there is, above those of the parts and as high as they are."""
@@ -144,9 +145,9 @@ class OtherEvening(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
-        fixed = (self.more_link, self.longer_link, self.own_minutes)
+        fixed = (self.longer_link, self.own_minutes)
         careful = (self.steps.fold,) if self.steps.fold is not None else ()
-        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, self.keep_link, *careful)
+        order = (self.more_link, *self.other_links, *fixed, *self.rows.links, self.how_link, self.keep_link, *careful)
         before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
             before = preceding(before)

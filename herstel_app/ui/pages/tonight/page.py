@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 
 from herstel_app.core.evening import Evening
@@ -249,6 +249,6 @@ class TonightPage(Page):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_other(self, is_open: bool) -> None:
-        """Bring what was folded out into sight."""
+        """Bring what was folded out by key into sight."""
         if is_open:
-            QTimer.singleShot(0, self.card, lambda: self.column.show_part(self.card))
+            self.column.after_key(self.card, lambda: self.column.show_part(self.card))

@@ -1,0 +1,185 @@
+"""What scrolls up and down: it shows whole what gets the focus, and leaves in place what the mouse is on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
+
+from herstel_app.ui.kit.focus_ring import are_keys_used
+from herstel_app.ui.kit.resting import READ_FROM, lines_of, rest_near, with_words
+
+AROUND_PX = 16
+"""Between the edge and a control that is scrolled into sight."""
+KEPT_PX = 48
+"""So much of a page stays in sight when one goes a page on: no line is cut in two."""
+STAYS = "staysInSight"
+"""The property of a part of a page that stays where it is while the rest scrolls."""
+
+
+class FocusScroll(QScrollArea):
+    """Scrolls up and down, without a frame, and brings in sight what gets the focus."""
+
+    def __init__(self) -> None:
+        """Make it, with nothing in it."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.faded = 0
+        """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
+        self.faded_above = 0
+        """How much at the upper edge is faded out once it is scrolled, in px."""
+        self.hidden_above = 0
+        """How much of that is not seen at all, in px."""
+        self._has_room = False
+        """Whether there is more to scroll than is on it."""
+        self.verticalScrollBar().valueChanged.connect(self._mind_room)
+        self.in_place: QWidget | None = None
+        self.before_tab: Callable[[], bool] = lambda: False
+        """Makes what Tab would pass by, and says whether there was any."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_entered)
+
+    def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
+        came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
+        # Under the mouse nothing moves.
+        if (
+            now is not None
+            and came
+            and now is not self.in_place
+            and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        ):
+            self.show_whole(now)
+        self.in_place = self.in_place if now is self.in_place else None
+
+    def focus_in_place(self, widget: QWidget) -> None:
+        """Give a widget in it the focus, and stay where it is."""
+        self.in_place = widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        if self.before_tab():
+            self.once_laid_out(self, lambda: self.focusNextPrevChild(forward))
+            return True
+        bar = self.verticalScrollBar()
+        before, moved = bar.value(), super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            bar.setValue(before)  # Qt has scrolled already, without minding what it cuts
+            self.show_whole(now)
+        return moved
+
+    def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
+        """Scroll as a key asks."""
+        bar, page = self.verticalScrollBar(), max(1, self.viewport().height() - KEPT_PX)
+        if action == QAbstractSlider.SliderAction.SliderPageStepAdd:
+            bar.setValue(bar.value() + page)
+        elif action == QAbstractSlider.SliderAction.SliderPageStepSub:
+            bar.setValue(bar.value() - page)
+        else:
+            bar.triggerAction(action)
+
+    @property
+    def _around(self) -> int:
+        """The room that is kept above a part that is brought into sight, in px."""
+        return max(AROUND_PX, self.faded_above)
+
+    @property
+    def empty_below(self) -> int:
+        """How much at the very end is only room, in px."""
+        return 0
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
+        self.ensureWidgetVisible(part, 0, max(self._around, self.faded + 1))
+        inside = self.widget()
+        if inside is not None and part.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self.faded_above)
+
+    def show_top(self, part: QWidget) -> None:
+        """Have a part at the top, as far as there is enough below it; one that is wholly in sight stays there."""
+        inside = self.widget()
+        if inside is not None and part.visibleRegion().boundingRect().height() < part.height():
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - self._around)
+
+    def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
+        """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
+        QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Bring a control in sight with what is said of it, unless it is; then no line is cut at the upper edge."""
+        inside, bar, room = self.widget(), self.verticalScrollBar(), self.viewport().height()
+        if inside is None or not inside.isAncestorOf(widget):
+            return
+        alone = QRect(widget.mapTo(inside, QPoint()), widget.size())
+        for place in (with_words(widget, inside, room), alone):
+            least, most = self._scrolled_for(place)
+            if least <= most:
+                break
+        else:
+            self.ensureWidgetVisible(widget)
+            return
+        if least <= bar.value() <= most:
+            return
+        edge = self.hidden_above, self.hidden_above + READ_FROM * (self.faded_above - self.hidden_above)
+        lines = list(lines_of(inside, least, most + self.faded_above))
+        bar.setValue(rest_near(bar.value(), least, most, lines, edge))
+
+    def _scrolled_for(self, place: QRect) -> tuple[int, int]:
+        """Give the least and the most that the page is scrolled while all of a place on it is clear of the edges."""
+        bar, below = self.verticalScrollBar(), max(AROUND_PX, self.faded + 1)
+        least = place.y() + place.height() + below - self.viewport().height()
+        return max(0, min(least, bar.maximum())), min(bar.maximum(), max(0, place.y() - self._around))
+
+    def after_key(self, context: QObject, act: Callable[[], object]) -> None:
+        """Call `act` once what was opened by key has its place; under the mouse nothing moves."""
+        if are_keys_used():
+            self.once_laid_out(context, act)
+
+    def keep_height(self) -> None:
+        """Keep as much to scroll as there is, until `scroll_on`: what becomes shorter would draw the page along."""
+        inside = self.widget()
+        if inside is not None and self.verticalScrollBar().value() > 0:
+            inside.setMinimumHeight(inside.height())
+
+    def scroll_on(self, by: int) -> None:
+        """Scroll by so many px, also past the end: there is room then for as long as someone is there."""
+        inside, bar = self.widget(), self.verticalScrollBar()
+        if inside is None:
+            return
+        wanted = max(0, bar.value() + by)
+        if wanted > 0:
+            # Also where there is enough to scroll now: what was just made may yet become lower.
+            inside.setMinimumHeight(self.viewport().height() + wanted)
+            inside.resize(inside.width(), max(inside.height(), inside.minimumHeight()))
+            self._has_room = True
+        else:
+            self.forget_room()
+        bar.setValue(wanted)
+
+    def forget_room(self) -> None:
+        """Have no more to scroll than there is."""
+        inside = self.widget()
+        if inside is not None and inside.minimumHeight():
+            inside.setMinimumHeight(0)
+        self._has_room = False
+
+    def _mind_room(self, scrolled: int) -> None:
+        """Give back the room at the end that is out of sight."""
+        inside, room = self.widget(), self.viewport().height() + scrolled
+        if self._has_room and inside is not None and room < inside.minimumHeight():
+            inside.setMinimumHeight(room)
+
+
+def page_around(part: QWidget) -> FocusScroll | None:
+    """Give what `part` scrolls in, if it is in such a page."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, FocusScroll):
+        around = around.parentWidget()
+    return around
