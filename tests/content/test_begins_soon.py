@@ -11,8 +11,9 @@ from herstel_app.core.own_exercise import own_exercise
 from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.silences import longest
 from herstel_app.core.speech_timing import START_TONE_S, speech_s
-from herstel_app.core.timeline_compiler import compile_timeline, steps_of
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.core.trace import look_at
+from herstel_app.core.way_steps import steps_of
 from tests.content.ear import LIBRARY, RUNS, Run, heard
 
 WAYS = sorted({(name, variant or "") for name, variant, _ in RUNS})

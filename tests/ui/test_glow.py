@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
+from herstel_app.ui.kit import glow_lines
 from herstel_app.ui.kit.glow import INTO, LOST, Glow
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, Ahead, GlowCircle, Light
-from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, SideLine, Tone, TraceLine, Wave
+from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, SideLine, Tone, TraceLine, Wave, lost_to_the_left
 from herstel_app.ui.kit.glow_pictures import GlowPictures, falloff, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
@@ -410,13 +411,13 @@ def test_where_the_trace_moves_with_the_light_it_is_lost_as_if_made_there(qapp: 
 
 def test_what_does_not_move_with_the_light_is_made_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Making it for every place took a fifth of all that an exercise costs."""
-    made, make = [], TraceLine._make_mask
+    made = []
 
-    def counted(line: TraceLine, left: int) -> QPixmap:
-        made.append((left, line.x()))
-        return make(line, left)
+    def counted(width: int, height: int, length: float) -> QPixmap:
+        made.append(width)
+        return lost_to_the_left(width, height, length)
 
-    monkeypatch.setattr(TraceLine, "_make_mask", counted)
+    monkeypatch.setattr(glow_lines, "lost_to_the_left", counted)
     glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
     line, places = glow.findChild(TraceLine), set()
     assert line is not None

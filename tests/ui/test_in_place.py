@@ -117,6 +117,7 @@ def test_what_is_folded_out_or_away_leaves_what_was_clicked_in_place(
     PAGES[name](stage)
     stage.settle()
     shown = stage.herstel.window.pages.currentWidget()
+    assert shown is not None
     moved = list(all_that_opens(stage, shown, share))
     assert [each for each in moved if abs(each[2]) > SLACK_PX] == []
     assert moved or name in ("exercises", "trial", "help"), "else nothing was clicked"

@@ -224,7 +224,9 @@ def test_colours_stay_as_long_as_an_evening_goes_on(by_day: UiStage) -> None:
     by_day.advance(250)
     by_day.settle()
     assert engine.practice.exercise_id == "stillness"
-    (soon,) = by_day.herstel.window.findChild(Appearance).findChildren(QTimer)
+    appearance = by_day.herstel.window.findChild(Appearance)
+    assert appearance is not None
+    (soon,) = appearance.findChildren(QTimer)
     assert comes(lambda: not soon.isActive())
     assert by_day.herstel.theme.palette is DAY
     by_day.advance(300)

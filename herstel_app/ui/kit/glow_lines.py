@@ -77,6 +77,19 @@ class Wave:
         return found[::-1]
 
 
+def lost_to_the_left(width: int, height: int, length: float) -> QPixmap:
+    """Give a picture, its sizes in px, that is black at the right and ever more transparent over `length` px."""
+    mask = QPixmap(width, height)
+    mask.fill(Qt.GlobalColor.transparent)
+    with QPainter(mask) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for number in range(STRIPS):
+            first, last = (round(width - length * (1 - share / STRIPS)) for share in (number, number + 1))
+            seen = QColor.fromRgbF(0, 0, 0, min(1.0, (number + 0.5) / STRIPS / (1 - WHOLE)))
+            painter.fillRect(first, 0, last - first, height, seen)
+    return mask
+
+
 class SideLine(QWidget):
     """A flat line, as strong as it is rest; what lies ahead is there before that."""
 
@@ -224,17 +237,10 @@ class TraceLine(SideLine):
 
     def _make_mask(self, left: int) -> QPixmap:
         """Give a picture that is ever less transparent from `left` to the head."""
-        length = self._wave.length
-        mask = QPixmap(self.width() - left, self.height())
-        mask.fill(Qt.GlobalColor.transparent)
-        with QPainter(mask) as painter:
-            painter.translate(-left, 0)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            for number in range(STRIPS):
-                first, last = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
-                seen = QColor.fromRgbF(0, 0, 0, min(1.0, (number + 0.5) / STRIPS / (1 - WHOLE)))
-                painter.fillRect(first, 0, last - first, self.height(), seen)
-            if self._inner is not None:
+        mask = lost_to_the_left(self.width() - left, self.height(), self._wave.length)
+        if self._inner is not None:
+            with QPainter(mask) as painter:
+                painter.translate(-left, 0)
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
                 painter.fillRect(mask.rect().translated(left, 0), self._seen(QColor(Qt.GlobalColor.black)))
         return mask

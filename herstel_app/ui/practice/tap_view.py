@@ -13,7 +13,7 @@ from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, centred, restyle
-from herstel_app.ui.kit.dot_kinds import ASKED, PROEF, SMALL, Mark
+from herstel_app.ui.kit.dot_kinds import ASKED, PROEF, SMALL
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.focus_ring import are_keys_used
