@@ -139,8 +139,9 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     done = [(ingredients.exercises[step.id], step.variant_id) for step in evening.steps]
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
-    misses, is_shared = _beside_answer(question.where, evening, ingredients.exercises)
-    misses = misses or exercises in question.recent[:REPEATED_NIGHTS]
+    is_beside, is_shared = _beside_answer(question.where, evening, ingredients.exercises)
+    # Where nothing is for the answer, an evening of these nights would else come back as gladly as another.
+    misses = is_beside + (exercises in question.recent[:REPEATED_NIGHTS])
     drawn = lot(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}")
     short_s = 60 * question.minutes - evening.seconds
     lengths = [step.seconds for step in evening.steps]
@@ -150,7 +151,7 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     is_paced = kin_in(heart, way) == "rhythm"
     is_soft = heart.group != "body" and not is_paced
     # Where nothing for the body fits, feeling one's breath is nearer to that than following a rhythm.
-    is_far = question.where == "body" and misses and is_paced
+    is_far = question.where == "body" and bool(misses) and is_paced
     short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
     lacks_best = COMES_BEST.get(question.where, exercises[0]) not in exercises
     new = round(freshness), is_shared, lacks_best, is_far, is_level, is_soft, round(freshness, 6)
