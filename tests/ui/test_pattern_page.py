@@ -458,3 +458,13 @@ def test_cautions_are_shown_again_after_a_change(stage: UiStage, page: PatternPa
     page.keep_button.click()
     assert "avond" not in window.engine.settings.settings.seen_cautions
     assert "slow-breathing" not in window.engine.settings.settings.seen_cautions
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (2560, 1440)], ids=["usual", "large"])
+def test_the_buttons_stand_below_the_last_field(stage: UiStage, page: PatternPage, size: tuple[int, int]) -> None:
+    window = stage.herstel.window
+    window.resize(*size)
+    stage.settle()
+    below = page.name.mapTo(window, page.name.rect().bottomLeft()).y()
+    above = page.keep_button.mapTo(window, QPoint()).y()
+    assert 8 <= above - below <= 40

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.own_exercise import LONGEST_TITLE
 from herstel_app.core.own_pattern import OwnPattern, name_of, rate_words, refusals, seconds_words
@@ -15,9 +14,10 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
 from herstel_app.ui.kit.page import USUAL_GAP, Page, head
+from herstel_app.ui.kit.page_foot import FootPlace, PageFoot
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.breath_line import BreathLine
@@ -31,8 +31,10 @@ LARGE = 1.2
 """From this text size on a reason takes two lines."""
 LARGE_GAP, LEAST_BELOW = 28, 4
 """Counted as the gap below the head, and below what is kept free in the card, where text is large; px at 100 %."""
-FOOT, FOOT_LARGE = (0, 12, 0, 24), (0, 8, 0, 12)
-"""Around the buttons, in px at 100 %: as it is, and where text is large."""
+FOOT, FOOT_LARGE = (12, 24), (4, 12)
+"""Above and below the buttons, in px at 100 %: as it is, and where text is large."""
+END = 28
+"""Between the last field and the buttons where all of it is in view, in px at 100 %."""
 
 
 class PatternPage(Page):
@@ -54,7 +56,7 @@ class PatternPage(Page):
         self.fields = {phase: PhaseField(theme, phase_title(phase), *ends) for phase, ends in SETTABLE.items()}
         self.lengths = LengthChips(theme)
         self._fill()
-        self.outer.addWidget(self._foot())
+        FootPlace(self, self.column, self.outer, theme).show(self._foot())
         self._show_draft()
         for field in self.fields.values():
             field.changed.connect(self._set_pattern)
@@ -112,16 +114,17 @@ class PatternPage(Page):
         card.add(self.line, row(theme, wide(words), at_top(self.hear_button), gap=20))
         return card
 
-    def _foot(self) -> QWidget:
+    def _foot(self) -> PageFoot:
         """Make what is always in view: the buttons, and above them why it could not be kept."""
-        foot = Aligned(self._theme, PAGE_WIDTH, PAGE_SIDE)
         self.fault = said_line("label")
         self.keep_button = button(tr("Pattern", "Bewaar"), "primary")
         self.keep_button.clicked.connect(self.keep)
         self.leave_button = button(tr("Pattern", "Toch niet"), "link")
         self.leave_button.clicked.connect(self._leave)
         buttons = row(self._theme, self.keep_button, self.leave_button, STRETCH, gap=20)
-        column(self._theme, self.fault, buttons, gap=10, margins=FOOT_LARGE if self._theme.is_large else FOOT, on=foot)
+        above, below = FOOT_LARGE if self._theme.is_large else FOOT
+        foot = PageFoot(END - above)
+        foot.lay_out(self._theme, column(self._theme, self.fault, buttons, gap=10), above, below)
         return foot
 
     def _set_pattern(self) -> None:
