@@ -59,10 +59,10 @@ class Gain:
         self._from = self._to = self._now = gain
         self._done = RAMP_FRAMES
 
-    def take(self, n_frames: int) -> NDArray[np.float64]:
-        """Give the gain of the next `n_frames` frames."""
+    def take(self, n_frames: int) -> NDArray[np.float64] | float:
+        """Give the gain of the next `n_frames` frames, one for each or the same for all."""
         if self._done >= RAMP_FRAMES:
-            return np.full(n_frames, self._now)
+            return self._now
         x = np.clip((self._done + 1 + np.arange(n_frames)) / RAMP_FRAMES, 0.0, 1.0)
         gains: NDArray[np.float64] = self._from + (self._to - self._from) * (0.5 - 0.5 * np.cos(np.pi * x))
         self._done = min(RAMP_FRAMES, self._done + n_frames)
@@ -210,8 +210,8 @@ class Feed:
         pcm = self._sound(self._current.renderer, n_frames)
         if self._coming is None and self._frame >= self._current.renderer.frames and not pcm.any():
             self._current = None
-        if gains.min() == gains.max() == 1.0:
-            return pcm
+        if isinstance(gains, float):
+            return pcm if gains == 1.0 else np.rint(pcm * gains).astype(np.int16)
         return np.rint(pcm * gains[:, np.newaxis]).astype(np.int16)
 
     def _enter(self, programme: Playback, waiting_frames: int) -> None:
