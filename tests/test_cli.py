@@ -52,7 +52,7 @@ def test_transcript_tells_what_is_heard(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["transcript", "slow-breathing", "--minutes", "3", "--cue", "bowl", "--words-throughout"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("Klank: een klankschaal. Er spreekt een stem.\n0:00,5  twee tonen")
-    assert "3:20,0  einde\n" in told
+    assert "3:18,0  einde\n" in told
     assert main(["transcript", "slow-breathing", "--no-voice"]) == 0
     assert "stem:" not in capsys.readouterr().out
 

@@ -53,6 +53,8 @@ ROOMS = {
 """What the rooms of the ui may import of each other; each page, or folder of a page, is a room of its own."""
 NOT_IN_ENGINE = {"os", "pathlib", "sqlite3", "subprocess", "io", "shutil", "tempfile", "random", "time"}
 NOT_IN_CORE = {"os", "pathlib", "sqlite3", "time", "threading", "subprocess", "io", "shutil", "tempfile", "random"}
+SEEDED = {"random.Random"}
+"""What follows from its seed alone, and is no chance."""
 
 
 def imports(source: str) -> Iterator[str]:
@@ -74,7 +76,7 @@ def wrong_imports(layer: str, source: str) -> list[str]:
                 wrong.append(name)
         elif (
             (top not in sys.stdlib_module_names and top not in LIBRARIES[layer])
-            or (layer == "core" and top in NOT_IN_CORE)
+            or (layer == "core" and top in NOT_IN_CORE and name not in SEEDED)
             or (layer == "engine" and top in NOT_IN_ENGINE)
         ):
             wrong.append(name)
@@ -106,6 +108,17 @@ def test_no_import_points_the_wrong_way(layer: str) -> None:
     assert files
     wrong = {file.relative_to(PACKAGE): wrong_imports(layer, file.read_text(encoding="utf-8")) for file in files}
     assert {str(file): names for file, names in wrong.items() if names} == {}
+
+
+def test_the_core_draws_from_a_seed_only() -> None:
+    made = [
+        node
+        for file in sorted((PACKAGE / "core").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Random"
+    ]
+    assert made
+    assert all(node.args for node in made)
 
 
 def rooms_of(module: str) -> tuple[str, ...]:

@@ -218,8 +218,9 @@ def test_in_large_letters_a_voice_is_heard_beside_its_name(stage: UiStage) -> No
     assert heard.x() > section.width() / 2
 
 
-def test_what_is_folded_out_stands_with_its_card_from_the_top(stage: UiStage) -> None:
+def test_what_is_folded_out_by_key_stands_with_its_card_from_the_top(stage: UiStage) -> None:
     page = page_of(stage)
+    stage.herstel.window.activateWindow()
     page.voice.on.switch.click()
     page.go_to_top()
     stage.settle()
@@ -229,7 +230,8 @@ def test_what_is_folded_out_stands_with_its_card_from_the_top(stage: UiStage) ->
 
     first, fold = top(page.sound), page.voice.more.fold
     page.column.show_whole(fold)
-    fold.click()
+    fold.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(fold, Qt.Key.Key_Space)
     stage.settle()
     assert top(page.voice) == pytest.approx(first, abs=1)
 

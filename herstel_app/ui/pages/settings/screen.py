@@ -105,8 +105,7 @@ class ScreenSection(QWidget):
             settings.palette,
             text=tr(
                 "Screen",
-                "Volgens de klok is het dag van 8:00 tot 19:00. Na je avond blijft het nacht tot de ochtend, "
-                "tenzij je dan iets anders kiest.",
+                "Volgens de klok is het dag van 8:00 tot 19:00. Na je avond blijft het nacht.",
             ),
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
