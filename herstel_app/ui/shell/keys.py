@@ -28,11 +28,10 @@ from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
-from herstel_app.ui.shell.tab_in_sight import TabInSight
+from herstel_app.ui.shell.tab_in_sight import TabInSight, bring_back
 from herstel_app.ui.shell.window import MainWindow
 
 TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
-TAKES_ALL = (QSlider, QComboBox)
 LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """What has to do with more than the field that someone types in."""
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -148,9 +147,9 @@ class Keys(QObject):
             return not _takes(key, focus) and self._scroll(SCROLLS[key], focus)
         if key == Qt.Key.Key_Space and self._is_at_page(watched) and not self._practice.is_active:
             return self._scroll(QAbstractSlider.SliderAction.SliderPageStepAdd, focus)
-        if not self._practice.is_active or self._window.pane.is_writing:
-            return False
-        return self._take_in_exercise(key, focus)
+        if self._practice.is_active and not self._window.pane.is_writing and self._take_in_exercise(key, focus):
+            return True
+        return key in PRESSES and bring_back(focus)
 
     def _is_at_page(self, watched: QWidget) -> bool:
         """Whether a key is for a page, and for no control on it."""
@@ -229,5 +228,5 @@ def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
 
 def _takes(key: Qt.Key, focus: QWidget | None) -> bool:
     """Whether a key that scrolls is for what has the focus."""
-    in_group = key in ARROWS and (takes_arrows(focus) or isinstance(focus, QRadioButton))
-    return in_group or (key in ENDS and takes_ends(focus)) or isinstance(focus, TAKES_ALL)
+    in_group = key in ARROWS and (takes_arrows(focus) or isinstance(focus, QRadioButton | QComboBox))
+    return in_group or (key in ENDS and takes_ends(focus)) or isinstance(focus, QSlider)

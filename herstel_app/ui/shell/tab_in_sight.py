@@ -65,6 +65,15 @@ class TabInSight:
             self._scrolled = None
 
 
+def bring_back(focus: QWidget | None) -> bool:
+    """Bring a control that was scrolled out of sight back, so that it is not pressed unseen; False where it is seen."""
+    column = page_around(focus) if focus is not None and _is_stop(focus) else None
+    if focus is None or column is None or not column.isVisible() or _is_seen(focus, column):
+        return False
+    column.show_whole(focus)
+    return True
+
+
 def _scroll_around(focus: QWidget | None) -> FocusScroll | None:
     """Give the column in which the focus is, where it came there without being brought in sight."""
     around = page_around(focus) if focus is not None else None
