@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
+from herstel_app.core.heard_part import has_sound
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
@@ -378,3 +379,25 @@ def test_nothing_begins_unseen(size: tuple[int, int], in_sight: bool, stage: UiS
     assert tonight.isAncestorOf(focus)
     assert focus.visibleRegion().boundingRect().size() == focus.size()
     assert (focus is tonight.begin_button) is in_sight
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1200, 780)), (100, (700, 540)), (160, (1024, 700))])
+def test_tab_comes_from_each_row_to_its_hoor(scale: int, size: tuple[int, int], stage: UiStage) -> None:
+    window, settings = stage.herstel.window, stage.herstel.engine.settings
+    settings.change(text_scale_percent=scale)
+    window.resize(*size)
+    page = exercises_of(stage)
+    show_focus()
+    heard = [card for name, card in shown_cards(page).items() if has_sound(stage.herstel.engine.content.exercises[name])]
+    assert len(heard) > 5
+    for card in heard:
+        card.choose_button.setFocus(KEYED)
+        press(stage, KEY.Key_Tab)
+        assert card.hear_button.hasFocus()
+        assert card.hear_button.visibleRegion().boundingRect().size() == card.hear_button.size()
+        assert not card.hear_button.property("unseen")
+    press(stage, KEY.Key_Backtab, KEY.Key_Return)
+    assert heard[-1].is_marked
+    heard[-1].choose_button.setFocus(KEYED)
+    press(stage, KEY.Key_Tab)
+    assert heard[-1].hear_button.hasFocus(), "also of the exercise that is open"
