@@ -388,7 +388,8 @@ def test_tab_comes_from_each_row_to_its_hoor(scale: int, size: tuple[int, int], 
     window.resize(*size)
     page = exercises_of(stage)
     show_focus()
-    heard = [card for name, card in shown_cards(page).items() if has_sound(stage.herstel.engine.content.exercises[name])]
+    exercises = stage.herstel.engine.content.exercises
+    heard = [card for name, card in shown_cards(page).items() if has_sound(exercises[name])]
     assert len(heard) > 5
     for card in heard:
         card.choose_button.setFocus(KEYED)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.kit.focus_ring import note_key
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
@@ -157,18 +158,21 @@ class Keys(QObject):
         return is_page and self._window.pages.isAncestorOf(watched)
 
     def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
-        """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
-        from herstel_app.ui.practice.reading_step import ReadingStep
+        """Scroll what someone reads: a form that has the keyboard, or the page; False where nothing scrolls.
 
+        A form that is seen whole leaves the keys to the text beside it, and never to a list that someone chose from.
+        """
         window, pane = self._window, self._window.pane
-        text = pane.shown(ReadingStep)
-        if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):
+        column = None
+        if window.is_grown or (focus is not None and pane.isAncestorOf(focus)):
+            column = next((each for each in pane.findChildren(FocusScroll) if each.isVisible()), None)
+        if column is not None and (window.page != "reading" or column.verticalScrollBar().maximum() > 0):
+            column.scroll_text(action)
+            scrolled: QWidget | None = column
+        else:
             scrolled = window.pages.scroll_page(action)
-            self._tabs.note(scrolled)
-            return scrolled is not None
-        text.scroll_text(action)
-        self._tabs.note(text.column)
-        return True
+        self._tabs.note(scrolled)
+        return scrolled is not None
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark

@@ -158,7 +158,8 @@ class ExerciseCard(QWidget):
     def _show_hearing(self) -> None:
         """Have *hoor* where there is room for it, and always at the one that is marked, or where the keyboard is.
 
-        There a finger finds it, and Tab. Not beside the question whether it is to be removed, unless it sounds: then it can be stopped.
+        There a finger finds it, and Tab. Not beside the question whether it is to be removed, unless it sounds: then it
+        can be stopped.
         """
         asks = self._asks and self.is_marked and not self._sounds
         is_found = self._has_room or self.is_marked or self._has_focus()
