@@ -146,7 +146,9 @@ class FocusScroll(QScrollArea):
         if least <= bar.value() <= most:
             return
         lines = list(lines_of(inside, least, most + self.faded_above))
-        bar.setValue(rest_near(bar.value(), least, most, lines, self._edge))
+        rests = rest_near(bar.value(), least, most, lines, self._edge)
+        # So near the beginning what the page begins with would only be faded.
+        bar.setValue(0 if least == 0 and rests <= self.faded_above else rests)
 
     def _scrolled_for(self, place: QRect) -> tuple[int, int]:
         """Give the least and the most that the page is scrolled while all of a place on it is clear of the edges."""

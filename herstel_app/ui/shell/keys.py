@@ -80,6 +80,7 @@ class Keys(QObject):
     def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._window)
         shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(note_key)  # no key press comes of it: what has the keyboard would not be seen
         shortcut.activated.connect(act)
 
     def _notice_quit(self, watched: QObject, _event: QEvent) -> bool:
