@@ -28,7 +28,7 @@ from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
-from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
+from herstel_app.ui.shell.page_stack import PAGE_KEYS, PAGES
 from herstel_app.ui.shell.tab_in_sight import TabInSight, bring_back
 from herstel_app.ui.shell.window import MainWindow
 
@@ -71,10 +71,9 @@ class Keys(QObject):
 
     def _bind(self) -> None:
         window = self._window
-        for number, name in enumerate(IN_RAIL, start=1):
-            self._bind_to(f"Ctrl+{number}", partial(window.go_to, name))
+        for name, keys in PAGE_KEYS.items():
+            self._bind_to(keys, partial(window.go_to, name))
         self._bind_to("Ctrl+Q", window.quit)
-        self._bind_to("F1", partial(window.open_page, "help"))
         self._bind_to("F11", window.toggle_full_screen)
 
     def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
