@@ -19,8 +19,7 @@ SWELL_S = 20.0
 GENTLE = 0.18
 """How high the line goes with that, against a breath."""
 SWELL, SWELL_AT_REST = 0.3, 0.12
-"""How much the glow swells then, where a breath goes from 0 to 1; at rest one does nothing, and sees only that it lives.
-"""
+"""How much the glow swells then, where a breath goes from 0 to 1; at rest one only sees that it lives."""
 GUIDED_SIZE = 0.35
 """Its size when it is smallest, where no breath is guided; at rest that is 0."""
 STEP_S = 0.15
