@@ -14,12 +14,12 @@ import msgspec
 
 from herstel_app.core.timeline import CHANGE_S, Segment, Timeline, eased
 
-SWELL_S = 14.0
+SWELL_S = 20.0
 """Where no breath is guided the glow still swells and sinks, so slowly that nobody breathes along with it."""
 GENTLE = 0.18
 """How high the line goes with that, against a breath."""
-SWELL = 0.3
-"""How much the glow swells then, where a breath goes from 0 to 1."""
+SWELL, SWELL_AT_REST = 0.3, 0.12
+"""How much the glow swells then, where a breath goes from 0 to 1; at rest one only sees that it lives."""
 GUIDED_SIZE = 0.35
 """Its size when it is smallest, where no breath is guided; at rest that is 0."""
 STEP_S = 0.15
@@ -67,9 +67,10 @@ def look_at(timeline: Timeline, at_s: float) -> Look:
     swell = swell_at(frame.at_s)
     rest = _glide(timeline, frame.at_s, _rest)
     gentle = GENTLE * frame.glow * (2 * swell - 1)
+    unguided = SWELL_AT_REST * rest + SWELL * (1 - rest)
     guided = frame.level + SWELL * settling_swell(timeline, frame.at_s)
     return Look(
-        size=rhythm * guided + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - rest)),
+        size=rhythm * guided + (1 - rhythm) * (unguided * swell + GUIDED_SIZE * (1 - rest)),
         height=rhythm * (2 * frame.level - 1) + (1 - rhythm) * gentle,
         stillness=_glide(timeline, frame.at_s, _stillness),
         still_share=still_share(timeline, frame.at_s),

@@ -107,10 +107,10 @@ def test_the_first_breath_begins_after_the_settling_and_not_after_something_else
 
 
 def test_at_rest_the_glow_lives_in_slow_swells() -> None:
-    assert SWELL_S >= 12
+    assert SWELL_S >= 18, "no breath is so long: nobody takes it for the exercise"
     timeline = quiet_after_breath()
     sizes = [look_at(timeline, 70 + at).size for at in range(round(SWELL_S))]
-    assert max(sizes) - min(sizes) > 0.1
+    assert 0.08 < max(sizes) - min(sizes) < 0.15
     assert swell_at(0) == swell_at(SWELL_S) == 0.0
 
 

@@ -12,7 +12,7 @@ from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
 from tests.e2e.system import Window
 from tests.helpers.screens import Stage
-from tests.helpers.tabbing import go_to
+from tests.helpers.tabbing import choose_in, go_to
 
 MOST_TURNS = 40
 
@@ -62,11 +62,11 @@ class Keyboard:
         self._twin.settle()
 
     def choose_in(self, box: Chooser[str], name: str) -> None:
-        """Go to a box that unfolds, and on with the arrows."""
+        """Go to a box that unfolds, and in it on with the arrows."""
         self._go_to(box)
-        while box.value != name:
-            self._window.key("Down")
-            QTest.keyClick(box, Qt.Key.Key_Down)
+        for key in choose_in(box, name):
+            self._window.key(key)
+            self._window.rest()
         self._twin.settle()
 
     def _go_to(self, button: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.kit.one_stop import OneStop
@@ -37,3 +37,17 @@ def go_to(widget: QWidget, window: QWidget) -> list[str]:
         keys.append(name)
         assert len(keys) < MOST_KEYS, f"the keyboard does not come to {widget}"
     return keys
+
+
+def choose_in(box: QComboBox, name: str) -> list[str]:
+    """Unfold a box that has the focus, and choose from it; gives the names of the keys."""
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    list_ = box.view()
+    assert list_.isVisible()
+    keys, wanted = ["Return"], box.findText(name)
+    while (at := list_.currentIndex().row()) != wanted:
+        key, pressed = (Qt.Key.Key_Down, "Down") if at < wanted else (Qt.Key.Key_Up, "Up")
+        QTest.keyClick(list_, key)
+        keys.append(pressed)
+    QTest.keyClick(list_, Qt.Key.Key_Return)
+    return [*keys, "Return"]

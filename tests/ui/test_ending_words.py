@@ -81,3 +81,34 @@ def test_one_that_is_stopped_leads_back_or_to_good_night(stage: UiStage, page: s
     ending.back_link.click()
     stage.settle()
     assert (window.page == "tonight" and window.pages.tonight.night is not None) is (word == "klaar")
+
+
+def test_who_has_had_enough_can_close_it_there(stage: UiStage) -> None:
+    window, pane = stage.herstel.window, stage.herstel.window.pane
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 5))
+    stage.advance(60)
+    stage.herstel.engine.practice.stop()
+    stage.settle()
+    ending = form_in(pane, Ending)
+    assert ending.close_link.text() == "Herstel sluiten"
+    assert ending.close_link.isVisible()
+    assert ending.back_link.x() < ending.close_link.x(), "last, and quiet"
+    ending.close_link.click()
+    stage.settle()
+    assert not window.isVisible()
+
+
+def test_beside_a_text_and_at_good_night_it_is_not_offered_once_more(stage: UiStage) -> None:
+    window = stage.herstel.window
+    test_beside_a_text_too(stage)
+    assert not form_in(window.pane, Ending).close_link.isVisible()
+    window.pane.close_form()
+    stage.herstel.engine.still_a_while()
+    stage.advance(400)
+    stage.herstel.engine.programmes.leave()
+    window.open_page("tonight")
+    stage.settle()
+    night = window.pages.tonight.night
+    assert night is not None
+    assert night.close_link.isVisible()
+    assert not night.ending.close_link.isVisible()

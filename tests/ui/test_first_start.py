@@ -246,7 +246,9 @@ def test_it_can_be_left_for_a_look_around(leave: str, stage: UiStage) -> None:
     assert is_over(stage)
 
 
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_F1, "help"), (Qt.Key.Key_3, "exercises")])
+@pytest.mark.parametrize(
+    ("key", "page"), [(Qt.Key.Key_F1, "help"), (Qt.Key.Key_3, "exercises"), (Qt.Key.Key_Comma, "settings")]
+)
 def test_a_page_is_a_key_away(key: Qt.Key, page: str, stage: UiStage) -> None:
     begun(stage)
     modifier = Qt.KeyboardModifier.NoModifier if page == "help" else Qt.KeyboardModifier.ControlModifier

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
+from herstel_app.core.heard_part import has_sound
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
@@ -378,3 +379,72 @@ def test_nothing_begins_unseen(size: tuple[int, int], in_sight: bool, stage: UiS
     assert tonight.isAncestorOf(focus)
     assert focus.visibleRegion().boundingRect().size() == focus.size()
     assert (focus is tonight.begin_button) is in_sight
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1200, 780)), (100, (700, 540)), (160, (1024, 700))])
+def test_tab_comes_from_each_row_to_its_hoor(scale: int, size: tuple[int, int], stage: UiStage) -> None:
+    window, settings = stage.herstel.window, stage.herstel.engine.settings
+    settings.change(text_scale_percent=scale)
+    window.resize(*size)
+    page = exercises_of(stage)
+    show_focus()
+    exercises = stage.herstel.engine.content.exercises
+    heard = [card for name, card in shown_cards(page).items() if has_sound(exercises[name])]
+    assert len(heard) > 5
+    for card in heard:
+        card.choose_button.setFocus(KEYED)
+        press(stage, KEY.Key_Tab)
+        assert card.hear_button.hasFocus()
+        assert card.hear_button.visibleRegion().boundingRect().size() == card.hear_button.size()
+        assert not card.hear_button.property("unseen")
+    press(stage, KEY.Key_Backtab, KEY.Key_Return)
+    assert heard[-1].is_marked
+    heard[-1].choose_button.setFocus(KEYED)
+    press(stage, KEY.Key_Tab)
+    assert heard[-1].hear_button.hasFocus(), "also of the exercise that is open"
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_tab_goes_on_from_begin_once_that_is_seen_to_have_the_keyboard(
+    by_key: bool, qapp: QApplication, tmp_path: Path
+) -> None:
+    made = make_stage(make_application(["herstel"]), tmp_path / "data")
+    window = made.herstel.window
+    window.activateWindow()
+    made.settle()
+    tonight = window.pages.tonight
+    assert tonight.begin_button.hasFocus()
+    if by_key:
+        QTest.keyClick(window, KEY.Key_1, Qt.KeyboardModifier.ControlModifier)
+        made.settle()
+    else:
+        press(made, KEY.Key_Tab)
+    assert tonight.begin_button.hasFocus()
+    assert shows_ring(tonight.begin_button)
+    press(made, KEY.Key_Tab)
+    assert tonight.other_button.hasFocus()
+    made.close()
+
+
+@pytest.mark.parametrize("forward", [True, False])
+def test_round_by_tab_one_comes_to_the_question_and_it_is_seen_whole(forward: bool, stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    window = stage.herstel.window
+    window.resize(1024, 700)
+    window.activateWindow()
+    stage.settle()
+    window.open_page("reading")
+    window.open_page("tonight")
+    stage.settle()
+    show_focus()
+    tonight = window.pages.tonight
+    chips, bar = tonight.where_chips.chips.values(), tonight.column.verticalScrollBar()
+    assert bar.maximum() > 0
+    reached = []
+    for _ in range(MOST_STOPS):
+        press(stage, KEY.Key_Tab if forward else KEY.Key_Backtab)
+        reached.append(QApplication.focusWidget())
+        if reached[-1] in chips:
+            break
+    assert reached[-1] in chips
+    assert bar.value() == 0, "nothing of the question is cut, or faded"

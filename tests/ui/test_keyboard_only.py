@@ -147,12 +147,12 @@ def test_in_a_text_that_was_scrolled_by_keys_tab_goes_on_from_what_is_in_sight(p
 
 def test_shift_tab_goes_to_the_last_in_sight(stage: UiStage) -> None:
     reader = reading(stage)
-    press(stage, KEY.Key_PageDown, KEY.Key_Tab)
-    first = QApplication.focusWidget()
+    press(stage, KEY.Key_PageDown)
     seen = [
         stop for stop in tab_stops(reader.column) if 2 * stop.visibleRegion().boundingRect().height() > stop.height()
     ]
-    assert first is seen[0]
+    press(stage, KEY.Key_Tab)
+    assert QApplication.focusWidget() is seen[0]
     assert len(seen) > 1
     reader.column.verticalScrollBar().setValue(0)
     stage.herstel.window.pages.focus_page()

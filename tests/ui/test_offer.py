@@ -447,3 +447,12 @@ def test_what_goes_on_above_fades_out_too(stage: UiStage) -> None:
     assert not above.isVisible()
     offer.column.verticalScrollBar().setValue(40)
     assert above.isVisible()
+
+
+def test_the_only_way_that_fits_is_named_as_what_is_done(stage: UiStage) -> None:
+    stage.herstel.engine.fit.take(["pregnant"])
+    offer = offered(stage, "longer-exhale")
+    (way,) = offer.choice.ways
+    variant = next(each for each in offer.choice.exercise.variants if each.id == way)
+    assert "Zo doe je het: iets langer uitademen" in shown(offer)
+    assert variant.when not in shown(offer), "it would read as of another way"

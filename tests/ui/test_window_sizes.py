@@ -14,7 +14,7 @@ from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.kit.text_column import GUTTER
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.shell.page_stack import PAGES
+from herstel_app.ui.shell.page_stack import PAGE_KEYS, PAGES
 from tests.helpers import lookback_states, trial_page_states
 from tests.helpers.layout_checks import place_in, squeezed
 from tests.ui.conftest import UiStage
@@ -115,7 +115,9 @@ def test_the_rail_has_room_for_all_its_entries(size: tuple[int, int], has_words:
     assert squeezed(rail) == []
     entries = list(rail.pages.values())
     assert [entry.accessibleName() for entry in entries if entry.visibleRegion().boundingRect() != entry.rect()] == []
-    assert [bool(entry.toolTip()) for entry in entries] == [not has_words] * len(entries)
+    assert {name: entry.toolTip() for name, entry in rail.pages.items()} == {
+        name: f"{rail.pages[name].word} ({key})" for name, key in PAGE_KEYS.items()
+    }
     gap = place_in(rail, rail.pages["settings"]).top() - place_in(rail, rail.pages["lookback"]).bottom()
     assert gap >= 16, "what stays below is apart from the pages of the evening"
 

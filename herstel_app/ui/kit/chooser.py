@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
@@ -14,6 +14,7 @@ from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
+OPENS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 MOST_SHOWN, LEAST_LETTERS = 14, 8
 WIDEST = 210
 """In px at 100 %; what is longer is cut off until the list unfolds."""
@@ -27,7 +28,10 @@ def check(radio: QRadioButton) -> None:
 
 
 class Chooser(QComboBox, Generic[T]):
-    """A combo box that keeps Python values; `activated` tells that someone chose."""
+    """A combo box that keeps Python values; `activated` tells that someone chose.
+
+    Invariant: no key changes what is chosen while the list is not unfolded.
+    """
 
     def __init__(self, theme: Theme, name: str, *, fills: bool = False) -> None:
         """Make an empty one that perhaps `fills` its row; `name` is what a screen reader says."""
@@ -58,6 +62,13 @@ class Chooser(QComboBox, Generic[T]):
         widest = max((self.fontMetrics().horizontalAdvance(text) for text, _ in items), default=0)
         self.view().setMinimumWidth(widest + self._theme.px(48))
         self.choose(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Unfold the list; Qt would choose the next one, or the first that begins with a letter."""
+        if event.key() in OPENS:
+            self.showPopup()
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, and the sign that it unfolds."""

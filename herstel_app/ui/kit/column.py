@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.ui.kit.focus_scroll import FocusScroll
+from herstel_app.ui.kit.focus_scroll import LINE_PX, FocusScroll
 from herstel_app.ui.kit.theme import Theme
 
 PAGE_WIDTH, PAGE_SIDE, PAGE_TOP = 760, 48, 44
@@ -95,6 +95,7 @@ class Column(FocusScroll):
         A maximum width would be forgotten where heights are computed.
         """
         theme, designed = self._theme, self._designed[0]
+        self.line_px = theme.px(LINE_PX)
         room, most = self.viewport().size(), theme.px(designed)
         side, left = self._sides(self.width())
         page = self.parentWidget()

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
 
 from herstel_app.ui.kit.focus_ring import are_keys_used
-from herstel_app.ui.kit.resting import READ_FROM, lines_of, rest_near, with_words
+from herstel_app.ui.kit.resting import READ_FROM, lines_of, page_back, page_on, rest_near, with_words
 
 AROUND_PX = 16
 """Between the edge and a control that is scrolled into sight."""
-KEPT_PX = 48
-"""So much of a page stays in sight when one goes a page on: no line is cut in two."""
+LINE_PX = 31
+"""About the height of a line of a text: so far an arrow scrolls, in px at 100 %."""
 STAYS = "staysInSight"
 """The property of a part of a page that stays where it is while the rest scrolls."""
 
@@ -34,6 +34,8 @@ class FocusScroll(QScrollArea):
         """How much at the upper edge is faded out once it is scrolled, in px."""
         self.hidden_above = 0
         """How much of that is not seen at all, in px."""
+        self.line_px = LINE_PX
+        """How far an arrow scrolls."""
         self._has_room = False
         """Whether there is more to scroll than is on it."""
         self.verticalScrollBar().valueChanged.connect(self._mind_room)
@@ -76,14 +78,30 @@ class FocusScroll(QScrollArea):
         return moved
 
     def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
-        """Scroll as a key asks."""
-        bar, page = self.verticalScrollBar(), max(1, self.viewport().height() - KEPT_PX)
-        if action == QAbstractSlider.SliderAction.SliderPageStepAdd:
-            bar.setValue(bar.value() + page)
-        elif action == QAbstractSlider.SliderAction.SliderPageStepSub:
-            bar.setValue(bar.value() - page)
+        """Scroll as a key asks: an arrow a line, a page so far that no line is passed by unread."""
+        bar, actions = self.verticalScrollBar(), QAbstractSlider.SliderAction
+        steps = {actions.SliderSingleStepAdd: self.line_px, actions.SliderSingleStepSub: -self.line_px}
+        if action in steps:
+            bar.setValue(bar.value() + steps[action])
+        elif action in (actions.SliderPageStepAdd, actions.SliderPageStepSub):
+            bar.setValue(self._page_from(bar.value(), on=action == actions.SliderPageStepAdd))
         else:
             bar.triggerAction(action)
+
+    def _page_from(self, at: int, on: bool) -> int:
+        """Give where to scroll to for a page on or back, with no line cut at the upper edge."""
+        inside, high = self.widget(), self.viewport().height()
+        assert inside is not None
+        lines = list(lines_of(inside, at - high, at + 2 * high))
+        clear = self.faded_above, max(self.faded_above + 1, high - self.faded)
+        wanted = round((page_on if on else page_back)(at, clear, lines))
+        least, most = (max(at + 1, wanted - self.line_px), wanted) if on else (wanted, wanted + self.line_px)
+        return rest_near(wanted, least, most, lines, self._edge)
+
+    @property
+    def _edge(self) -> tuple[float, float]:
+        """From where all is hidden at the upper edge to where letters are read, in px."""
+        return self.hidden_above, self.hidden_above + READ_FROM * (self.faded_above - self.hidden_above)
 
     @property
     def _around(self) -> int:
@@ -127,9 +145,10 @@ class FocusScroll(QScrollArea):
             return
         if least <= bar.value() <= most:
             return
-        edge = self.hidden_above, self.hidden_above + READ_FROM * (self.faded_above - self.hidden_above)
         lines = list(lines_of(inside, least, most + self.faded_above))
-        bar.setValue(rest_near(bar.value(), least, most, lines, edge))
+        rests = rest_near(bar.value(), least, most, lines, self._edge)
+        # So near the beginning what the page begins with would only be faded.
+        bar.setValue(0 if least == 0 and rests <= self.faded_above else rests)
 
     def _scrolled_for(self, place: QRect) -> tuple[int, int]:
         """Give the least and the most that the page is scrolled while all of a place on it is clear of the edges."""

@@ -1,4 +1,4 @@
-"""Where a page rests once Tab has scrolled it: a control is seen with what is said of it, and no line is cut in two."""
+"""Where a page rests once a key scrolled it: a control is seen with what is said of it, and no line is cut in two."""
 
 from __future__ import annotations
 
@@ -46,6 +46,25 @@ def _lines_in(part: QLabel | QAbstractButton, y: int) -> Iterator[Span]:
     for line in range(count):
         middle = first + (line + 0.5) * high
         yield middle - ink, middle + ink
+
+
+def page_on(at: int, clear: Span, lines: list[Span]) -> float:
+    """Give where a page on from `at` begins: what was cut at the lower edge is whole then, below one line more.
+
+    `clear` is from where to where nothing of what is seen is faded.
+    """
+    low = at + clear[1]
+    cut = min((top for top, bottom in lines if top < low < bottom), default=low)
+    whole = max((top for top, bottom in lines if bottom <= cut), default=cut)
+    return max(whole - clear[0], at + (clear[1] - clear[0]) / 2)
+
+
+def page_back(at: int, clear: Span, lines: list[Span]) -> float:
+    """Give where a page back from `at` begins: what was cut at the upper edge is whole then, above one line more."""
+    high = at + clear[0]
+    cut = max((bottom for top, bottom in lines if top < high < bottom), default=high)
+    whole = min((bottom for top, bottom in lines if top >= cut), default=cut)
+    return min(whole - clear[1], at - (clear[1] - clear[0]) / 2)
 
 
 def rest_near(wanted: int, least: int, most: int, lines: list[Span], edge: Span) -> int:

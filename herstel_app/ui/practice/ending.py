@@ -91,6 +91,9 @@ class Ending(QWidget):
         self.stay_link.clicked.connect(self.stay_asked)
         self.back_link = button(back or tr("Ending", "klaar"), "link")
         self.back_link.clicked.connect(self.left)
+        self.close_link = button(tr("Ending", "Herstel sluiten"), "link")
+        """Where it is alone in the window."""
+        self.close_link.clicked.connect(lambda: self.window().close())
         self.felt = centred(felt, "subtitle")
         self.told = centred(told, "small")
         self.leads_where: Callable[[], str] = self.back_link.text
@@ -101,6 +104,7 @@ class Ending(QWidget):
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
         self.back_link.setVisible(bool(back))
+        self.close_link.hide()
         self.note.hide()
         if written:
             self.note.setPlainText(written)
@@ -115,7 +119,7 @@ class Ending(QWidget):
             row(theme, STRETCH, wide(each, 1000), STRETCH) for each in (self.note, self._written)
         )  # up to its maximum
         field = column(theme, *lines, gap=6, margins=(0, 0, 0, 8))
-        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
+        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
         for link in links:
             link.setProperty("bare", self.is_dim)
         words = self._line, self.felt, self.told

@@ -237,6 +237,7 @@ class FormMaker:
             told=short if question.is_left_out else "",
         )
         ending.leads_where = leads_where
+        ending.close_link.setVisible(alone)  # nobody has to go back first
         self._bridge.good_night_changed.connect(ending.show_where)
         ending.note.typed.connect(lambda text: ending.show_written(self._engine.journal.note(text)))
         ending.left.connect(lambda: answer(None))

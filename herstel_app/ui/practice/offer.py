@@ -156,8 +156,10 @@ class Offer(LinedForm):
         title = tr("Offer", "Op welke manier?")
         titles = {variant.id: variant.title for variant in self.choice.exercise.variants}
         if len(self.choice.ways) < 2:
-            named = self.choice.variant_id
-            return [label(titles[named], "label"), self._variant_note] if named else []
+            # When it fits is not said: that would read as of another way than the one that is done.
+            way = titles[self.choice.variant_id] if self.choice.variant_id else ""
+            told = tr("Offer", "Zo doe je het: {way}").format(way=way[:1].lower() + way[1:])
+            return [label(told, "label")] if way else []
         options = [(titles[way] if way else tr("Offer", "De gewone manier"), way or "") for way in self.choice.ways]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
@@ -189,7 +191,7 @@ class Offer(LinedForm):
         self.line.show_stroke(stroke_of(self.choice.exercise, self.choice.variant_id, self.choice.minutes))
         empty(self._summary)
         add(self._summary, self._theme, prose(self._theme, self.choice.summary, "secondary", 140))
-        self._variant_note.say(self.choice.when)
+        self._variant_note.say(self.choice.when if len(self.choice.ways) > 1 else "")
         for part in self._parts:
             part.setVisible(self.choice.has_parts)
         empty(self._steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.programme_content import DIFFERENCE
@@ -15,6 +15,7 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.focus_ring import show_to_newcomer
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.keys import KEYS
+from herstel_app.ui.shell.page_stack import PAGE_KEYS
 from herstel_app.ui.shell.whole_window import TAKING_MS
 from herstel_app.ui.shell.window import MainWindow
 
@@ -95,11 +96,11 @@ class FirstStart(QObject):
     def _filter_key(self, watched: QObject, event: QEvent) -> bool:
         """Leave by Esc, or go back by it; leave for a page that is asked by its key."""
         if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._window.isActiveWindow():
-            key, ctrl = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape and isinstance(watched, QWidget):
+            is_press = event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget)
+            if is_press and event.key() == Qt.Key.Key_Escape:
                 self._step_back()
                 return True
-            asks_page = key == Qt.Key.Key_F1 or (ctrl and Qt.Key.Key_1 <= key <= Qt.Key.Key_9)
+            asks_page = QKeySequence(event.keyCombination()).toString() in PAGE_KEYS.values()
             if event.type() == QEvent.Type.ShortcutOverride and asks_page:
                 self.leave()
         return False

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.kit.focus_ring import note_key
+from herstel_app.ui.kit.focus_scroll import FocusScroll
 from herstel_app.ui.kit.one_stop import takes_arrows, takes_ends
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
-from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
-from herstel_app.ui.shell.tab_in_sight import TabInSight
+from herstel_app.ui.shell.page_stack import PAGE_KEYS, PAGES
+from herstel_app.ui.shell.tab_in_sight import TabInSight, bring_back
 from herstel_app.ui.shell.window import MainWindow
 
 TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
-TAKES_ALL = (QSlider, QComboBox)
 LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """What has to do with more than the field that someone types in."""
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -71,15 +71,15 @@ class Keys(QObject):
 
     def _bind(self) -> None:
         window = self._window
-        for number, name in enumerate(IN_RAIL, start=1):
-            self._bind_to(f"Ctrl+{number}", partial(window.go_to, name))
+        for name, keys in PAGE_KEYS.items():
+            self._bind_to(keys, partial(window.go_to, name))
         self._bind_to("Ctrl+Q", window.quit)
-        self._bind_to("F1", partial(window.open_page, "help"))
         self._bind_to("F11", window.toggle_full_screen)
 
     def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._window)
         shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(note_key)  # no key press comes of it: what has the keyboard would not be seen
         shortcut.activated.connect(act)
 
     def _notice_quit(self, watched: QObject, _event: QEvent) -> bool:
@@ -148,9 +148,9 @@ class Keys(QObject):
             return not _takes(key, focus) and self._scroll(SCROLLS[key], focus)
         if key == Qt.Key.Key_Space and self._is_at_page(watched) and not self._practice.is_active:
             return self._scroll(QAbstractSlider.SliderAction.SliderPageStepAdd, focus)
-        if not self._practice.is_active or self._window.pane.is_writing:
-            return False
-        return self._take_in_exercise(key, focus)
+        if self._practice.is_active and not self._window.pane.is_writing and self._take_in_exercise(key, focus):
+            return True
+        return key in PRESSES and bring_back(focus)
 
     def _is_at_page(self, watched: QWidget) -> bool:
         """Whether a key is for a page, and for no control on it."""
@@ -158,18 +158,21 @@ class Keys(QObject):
         return is_page and self._window.pages.isAncestorOf(watched)
 
     def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
-        """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
-        from herstel_app.ui.practice.reading_step import ReadingStep
+        """Scroll what someone reads: a form that has the keyboard, or the page; False where nothing scrolls.
 
+        A form that is seen whole leaves the keys to the text beside it, and never to a list that someone chose from.
+        """
         window, pane = self._window, self._window.pane
-        text = pane.shown(ReadingStep)
-        if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):
+        column = None
+        if window.is_grown or (focus is not None and pane.isAncestorOf(focus)):
+            column = next((each for each in pane.findChildren(FocusScroll) if each.isVisible()), None)
+        if column is not None and (window.page != "reading" or column.verticalScrollBar().maximum() > 0):
+            column.scroll_text(action)
+            scrolled: QWidget | None = column
+        else:
             scrolled = window.pages.scroll_page(action)
-            self._tabs.note(scrolled)
-            return scrolled is not None
-        text.scroll_text(action)
-        self._tabs.note(text.column)
-        return True
+        self._tabs.note(scrolled)
+        return scrolled is not None
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark
@@ -229,5 +232,5 @@ def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
 
 def _takes(key: Qt.Key, focus: QWidget | None) -> bool:
     """Whether a key that scrolls is for what has the focus."""
-    in_group = key in ARROWS and (takes_arrows(focus) or isinstance(focus, QRadioButton))
-    return in_group or (key in ENDS and takes_ends(focus)) or isinstance(focus, TAKES_ALL)
+    in_group = key in ARROWS and (takes_arrows(focus) or isinstance(focus, QRadioButton | QComboBox))
+    return in_group or (key in ENDS and takes_ends(focus)) or isinstance(focus, QSlider)

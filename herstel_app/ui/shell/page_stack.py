@@ -13,6 +13,8 @@ from herstel_app.ui.shell.made_pages import FIRST, MadePages
 IN_RAIL = (FIRST, "reading", "exercises", "trial", "lookback")
 """The pages of the evening itself; to the others someone goes for a moment."""
 PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
+PAGE_KEYS = {name: f"Ctrl+{n}" for n, name in enumerate(IN_RAIL, 1)} | {"settings": "Ctrl+,", "help": "F1"}
+"""What leads to a page from anywhere; on macOS Ctrl is Cmd."""
 OF_NOW = ("tonight", "trial", "lookback")
 """What they say of this evening changes with the hour."""
 REFRESHED = (*OF_NOW, "settings", "help", "manual")

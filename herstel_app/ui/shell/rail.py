@@ -1,6 +1,6 @@
 """The rail: where one can go, as small drawings with a word below each.
 
-In a narrow window the words are left out, and a tooltip has them.
+In a narrow window the words are left out; a tooltip has them, with the key that leads there.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, restyle
@@ -20,6 +20,7 @@ from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.page_stack import PAGE_KEYS
 from herstel_app.ui.shell.rail_icons import paint_icon
 
 tr = QCoreApplication.translate
@@ -73,6 +74,8 @@ class RailEntry(Button):
         super().__init__()
         self._theme, self._is_word = theme, is_word
         self.word = word
+        key = QKeySequence(PAGE_KEYS[page]).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{word} ({key})")
         self._is_dim = False
         self.setProperty("role", "nav")
         self.setAccessibleName(name or word)
@@ -110,7 +113,6 @@ class RailEntry(Button):
             high = theme.space(WORD_HIGH if self._is_word else SMALL_HIGH)
         self._parts.setSpacing(theme.space(2 if small_px else 4 if is_low else 7))
         self.setFixedHeight(high if shown else theme.space(SLIM_HIGH))
-        self.setToolTip("" if shown else self.word)
 
     def _show_on(self, on: bool) -> None:
         self._mind_hand()

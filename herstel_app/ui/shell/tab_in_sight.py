@@ -41,7 +41,7 @@ class TabInSight:
         if self._scrolled is not None and not Shiboken.isValid(self._scrolled):
             self._scrolled = None  # another text has taken its place
         column = self._scrolled or _scroll_around(focus)
-        if column is None or not column.isVisible():
+        if column is None or not column.isVisible() or _is_seen_beside(focus, column):
             return False
         stops = _stops(column.window())
         inside = [stop for stop in stops if column.isAncestorOf(stop)]
@@ -65,10 +65,26 @@ class TabInSight:
             self._scrolled = None
 
 
+def bring_back(focus: QWidget | None) -> bool:
+    """Bring a control that was scrolled out of sight back, so that it is not pressed unseen; False where it is seen."""
+    column = page_around(focus) if focus is not None and _is_stop(focus) else None
+    if focus is None or column is None or not column.isVisible() or _is_seen(focus, column):
+        return False
+    column.show_whole(focus)
+    return True
+
+
 def _scroll_around(focus: QWidget | None) -> FocusScroll | None:
     """Give the column in which the focus is, where it came there without being brought in sight."""
     around = page_around(focus) if focus is not None else None
     return around if around is not None and around.in_place is focus else None
+
+
+def _is_seen_beside(focus: QWidget | None, column: FocusScroll) -> bool:
+    """Whether the focus is in sight at a control beside what was scrolled: Tab goes on from there."""
+    if focus is None or column.isAncestorOf(focus) or not _is_stop(focus):
+        return False
+    return not focus.visibleRegion().isEmpty()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -156,12 +156,14 @@ class ExerciseCard(QWidget):
                 self.links.setVisible(on)
 
     def _show_hearing(self) -> None:
-        """Have *hoor* where there is room for it, and always at the one that is marked: there a finger finds it.
+        """Have *hoor* where there is room for it, and always at the one that is marked, or where the keyboard is.
 
-        Not beside the question whether it is to be removed, unless it sounds: then it can be stopped.
+        There a finger finds it, and Tab. Not beside the question whether it is to be removed, unless it sounds: then it
+        can be stopped.
         """
         asks = self._asks and self.is_marked and not self._sounds
-        self.hear_button.setVisible(self._can_hear and (self._has_room or self.is_marked) and not asks)
+        is_found = self._has_room or self.is_marked or self._has_focus()
+        self.hear_button.setVisible(self._can_hear and is_found and not asks)
 
     def _mind_question(self, asks: bool) -> None:
         self._asks = asks
@@ -181,7 +183,8 @@ class ExerciseCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show *hoor* while the keyboard is here."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and QApplication.focusWidget() is not None:
+            self._show_hearing()
             self._show_hoor(self._is_looked_at)
         return False
 

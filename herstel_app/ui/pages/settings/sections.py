@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
+from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.layout import column, left, wide
+from herstel_app.ui.kit.layout import column, left, row, wide
 from herstel_app.ui.kit.style_sheet import SECTION_REACH
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.in_sight import StayingList
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP, PARTS_GAP = 169, 28, 12
-"""Of the words of the list, between it and the section, and between the parts of one; px at 100 %."""
+LIST_WIDTH, GAP, PARTS_GAP, BESIDE_BOX = 169, 28, 12, 12
+"""Of the words of the list, between it and the section, between the parts of one, and before the box; px at 100 %."""
 
 
 class Sections(QWidget):
@@ -38,7 +39,8 @@ class Sections(QWidget):
         names = [(name, name) for name in sections]
         self.list = ChipGroup(theme, title, names, self.shown, title_shown=False, role="section", gap=2)
         self.list.chosen.connect(self.show_section)
-        self.box = Chooser[str](theme, title)
+        what = QCoreApplication.translate("Settings", "Hoofdstuk")
+        self.box = Chooser[str](theme, what)
         """Where there is no room for the list."""
         self.box.offer(names)
         self.box.activated.connect(lambda _: self.show_section(self.box.value or self.shown))
@@ -46,7 +48,10 @@ class Sections(QWidget):
         held.addStretch(1)
         self.staying = StayingList(self.list)
         """Around the list, which stays in sight."""
-        self._row = column(theme, self.staying, left(self.box), wide(held), gap=0, on=self)
+        self._boxed = QWidget()
+        """The box, which would look like a title without the word before it."""
+        row(theme, label(what, "secondary", wrap=False), self.box, gap=BESIDE_BOX, on=self._boxed)
+        self._row = column(theme, self.staying, left(self._boxed), wide(held), gap=0, on=self)
         width = theme.px(LIST_WIDTH + SECTION_REACH)
         self.list.setFixedWidth(width)
         for tab in self.tabs.values():
@@ -103,7 +108,7 @@ class Sections(QWidget):
         self._row.setSpacing(self._theme.space(GAP if beside else 20))
         self.staying.setVisible(beside)
         self.list.setVisible(beside)
-        self.box.setVisible(not beside)
+        self._boxed.setVisible(not beside)
         if had_focus:
             (self.tabs[self.shown] if beside else self.box).setFocus(Qt.FocusReason.OtherFocusReason)
 
