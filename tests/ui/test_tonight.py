@@ -435,28 +435,43 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     assert not other.own_minutes.isVisible()
 
 
-def test_composing_stands_in_place_of_the_other_evenings(stage: UiStage) -> None:
+def test_composing_stands_below_the_other_evenings_which_stay(stage: UiStage) -> None:
     tonight = page(stage)
     tonight.other_button.click()
     stage.settle()
     other = tonight.card.other
-    card_high = tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y()
-    assert other.other_links[0].isVisible()
+    links = other.other_links
+    places = [link.mapTo(other, QPoint()).y() for link in links]
+    fold = other.more_link.mapTo(other, QPoint()).y()
+    assert places[-1] < fold, "what is ready comes first"
     other.more_link.click()
     stage.settle()
-    assert not any(link.isVisible() for link in other.other_links)
-    assert other.own_minutes.isVisible()
-    assert tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y() == card_high, "what is above it stays"
+    other.own_minutes.setValue(11)
+    other.rows.rows[0].acts["out"].click()
+    stage.settle()
+    assert other.other_links == links
+    assert [link.mapTo(other, QPoint()).y() for link in links if link.isVisible()] == places
+    assert other.more_link.mapTo(other, QPoint()).y() == fold
+    assert other.own_minutes.mapTo(other, QPoint()).y() > fold
     other.how_link.click()
     stage.settle()
     assert other.steps.isVisible()
-    assert other.own_minutes.isVisible()
-    assert tonight.begin_button.visibleRegion().boundingRect() == tonight.begin_button.rect()
     other.how_link.click()
     other.more_link.click()
     stage.settle()
-    assert other.other_links[0].isVisible()
     assert not other.own_minutes.isVisible()
+    assert other.other_links[0].isVisible()
+
+
+def test_other_evenings_are_made_anew_where_something_holds_now_that_did_not(stage: UiStage) -> None:
+    tonight = page(stage)
+    other = change(stage, tonight)
+    before = other.other_links
+    stage.herstel.engine.fit.take(("lungs-heart",))
+    stage.settle()
+    assert other.other_links != before
+    offered = [each.title for each in stage.herstel.engine.evening_choice.others]
+    assert [link.title for link in other.other_links] == offered
 
 
 def is_amber(image: QImage) -> bool:
@@ -465,7 +480,7 @@ def is_amber(image: QImage) -> bool:
     return any(color.red() - color.blue() > 90 for color in seen)
 
 
-def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(stage: UiStage) -> None:
+def test_what_is_told_of_an_evening_is_seen_below_its_link_and_one_fold_is_lit(stage: UiStage) -> None:
     show_focus()  # the hand is on the keyboard
     window = stage.herstel.window
     window.resize(1200, 780)
@@ -483,8 +498,7 @@ def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(s
     other.how_link.click()
     stage.settle()
     assert lit() == [other.how_link]
-    (title,) = (each for each in tonight.card.findChildren(QLabel) if each.property("role") == "heading")
-    assert title.visibleRegion().boundingRect() == title.rect()
+    assert other.how_link.visibleRegion().boundingRect() == other.how_link.rect()
     told = next(each for each in other.steps.findChildren(QLabel) if each.isVisible())
     assert told.visibleRegion().boundingRect() == told.rect()
     careful = other.steps.fold
@@ -780,7 +794,8 @@ def test_the_title_is_one_line_and_no_part_is_told_in_words_beside_its_row(stage
         assert title.text().replace("\N{NO-BREAK SPACE}", " ") == evening.title
         assert title.height() < 2 * title.fontMetrics().lineSpacing()
         names = [step_name(step, stage.herstel.engine.content) for step in evening.steps]
-        told = [each.text() for each in tonight.card.other.findChildren(QLabel) if each.isVisible()]
+        more = tonight.card.other.more_part
+        told = [each.text() for each in more.findChildren(QLabel) if each.isVisible()]
         assert [each for each in told if each in names] == names
         assert not any(name in text for name in names for text in told if text not in names)
 
