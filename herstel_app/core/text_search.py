@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,6 +26,23 @@ def folded(text: str) -> str:
 def terms_of(text: str) -> tuple[str, ...]:
     """Give the words to look for."""
     return tuple(folded(text).split())
+
+
+def places_of(text: str, place: str) -> tuple[tuple[int, int], ...]:
+    """Give where words of `text` occur in `place`: where each begins, and of how many characters; none twice."""
+    whole, at = "", list[int]()
+    for number, char in enumerate(place):
+        plain = folded(char)
+        whole += plain
+        at += [number] * len(plain)
+    marked = bytearray(len(place))
+    for term in terms_of(text):
+        start = whole.find(term)
+        while start >= 0:
+            first, last = at[start], at[start + len(term) - 1]
+            marked[first : last + 1] = b"x" * (last + 1 - first)
+            start = whole.find(term, start + len(term))
+    return tuple((found.start(), found.end() - found.start()) for found in re.finditer(b"x+", marked))
 
 
 def finds(text: str, *places: str) -> bool:
