@@ -341,6 +341,25 @@ def test_the_difference_is_told_as_it_fits(stage: UiStage, facts: tuple[str, ...
     )
 
 
+@pytest.mark.parametrize("facts", [None, (), ("lungs-heart",), ("panic",), ("legs-pain",), ("pregnant", "injury")])
+def test_what_tonight_promises_of_the_difference_is_what_its_page_says_and_draws(
+    stage: UiStage, facts: tuple[str, ...] | None
+) -> None:
+    tonight = page(stage)
+    stage.herstel.engine.settings.change(health_facts=facts)
+    stage.settle()
+    promised = next(each.text() for each in tonight.quiet.difference.findChildren(QLabel) if " en " in each.text())
+    spoken = tonight.quiet.difference.accessibleName().removeprefix("Voel het verschil: ").partition(",")[0]
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    card = stage.herstel.window.pages.trial.difference
+    assert card is not None
+    said = [each.text() for each in card.findChildren(QLabel)]
+    assert f"{promised.partition(',')[0]}.".capitalize() in said
+    (drawing,) = card.findChildren(Drawing)
+    assert all(part in drawing.accessibleName() for part in spoken.split(" en "))
+
+
 def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiStage) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
     assert not tonight.safety.isVisible()
@@ -930,5 +949,17 @@ def test_the_links_of_good_night_look_the_same(stage: UiStage) -> None:
     stage.settle()
     tonight = stage.herstel.window.pages.tonight
     assert tonight.night is not None
-    links = (tonight.awake.link, tonight.night.ending.note_link, tonight.night.ending.back_link)
+    links = (tonight.night.close_link, tonight.night.ending.note_link, tonight.night.ending.back_link)
     assert [link.property("bare") for link in links] == [True] * 3
+
+
+def test_in_large_text_the_two_links_below_who_lies_awake_stand_beside_each_other(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.herstel.window.resize(1024, 700)
+    STATES["vanavond-wakker"](stage)
+    stage.settle()
+    tonight = stage.herstel.window.pages.tonight
+    assert tonight.night is not None
+    shown = (tonight.awake.link, tonight.night.ending.back_link, tonight.night.close_link)
+    pill, back, close = (each.mapTo(tonight, each.rect().center()).y() for each in shown)
+    assert pill < back == close

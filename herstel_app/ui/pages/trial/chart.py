@@ -103,7 +103,8 @@ class PairChart(QWidget):
         metrics = QFontMetricsF(theme.font(13))
         words = AXES[self._signal]
         left = max(metrics.horizontalAdvance(word) for word in words) + BEARING_PX + theme.px(14 + TICK)
-        self.plot = plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(12))
+        below_plot = metrics.height() + theme.px(12)
+        self.plot = plot = QRectF(left, top, self.width() - left - 4, self.height() - top - below_plot)
         below, above = sides(self._result)
         scale = plot.height() / (below + above)
         middle = plot.top() + above * scale
