@@ -908,3 +908,18 @@ def test_a_note_shows_its_line_at_the_right_and_the_words_of_its_scales_below_th
         low, high = (each.geometry() for each in scale.ends.labels)
         assert 0 <= first - low.left() <= 8
         assert 0 <= high.right() - final <= 8
+
+
+def test_a_month_begins_with_its_lines_one_after_another_and_names_no_day(stage: UiStage) -> None:
+    STATES["terugblik-maand"](stage)
+    stage.settle()
+    page = stage.herstel.window.pages.lookback
+    drawings = [each for each in page.month.findChildren(Drawing) if each.isVisible()]
+    band = min(drawings, key=lambda each: each.mapTo(page, QPoint()).y())
+    assert band.width() >= page.month.width() - 2
+    assert band.accessibleName() == "De lijnen van deze maand, achter elkaar."
+    seen = band.grab().toImage()
+    ground = seen.pixel(0, 0)
+    columns = {x: [seen.pixel(x, y) for y in range(seen.height())] for x in range(8, seen.width() - 8, 4)}
+    gaps = [x for x, colors in columns.items() if set(colors) == {ground}]
+    assert len(gaps) <= len(columns) // 20, "no evening is missed in it"
