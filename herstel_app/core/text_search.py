@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import count
 
 
 def _without_accents() -> dict[int, str]:
@@ -35,14 +35,15 @@ def places_of(text: str, place: str) -> tuple[tuple[int, int], ...]:
         plain = folded(char)
         whole += plain
         at += [number] * len(plain)
-    marked = bytearray(len(place))
+    marked = set[int]()
     for term in terms_of(text):
         start = whole.find(term)
         while start >= 0:
             first, last = at[start], at[start + len(term) - 1]
-            marked[first : last + 1] = b"x" * (last + 1 - first)
+            marked.update(range(first, last + 1))
             start = whole.find(term, start + len(term))
-    return tuple((found.start(), found.end() - found.start()) for found in re.finditer(b"x+", marked))
+    begins = (number for number in sorted(marked) if number - 1 not in marked)
+    return tuple((begin, next(n for n in count(begin) if n not in marked) - begin) for begin in begins)
 
 
 def finds(text: str, *places: str) -> bool:

@@ -58,8 +58,8 @@ class OutcomeView(QWidget):
         self.limits = prose(theme, NOT_SAID, "small", 150)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
-        shown = finding, 12, self.chips, 4, self.picture, left(self.fold), words, self.limits, *below
-        column(theme, *shown, gap=12, on=self)
+        picture = column(theme, self.picture, left(self.fold), words, gap=12)
+        column(theme, finding, 12, self.chips, 4, picture, self.limits, *below, gap=12, on=self)
         self.restyle()
         self.chips.setVisible(len(names) > 1)
         self.show_signal(signal)
