@@ -50,6 +50,8 @@ REPEATED_NIGHTS = 3
 """What was done in one of the last so many evenings comes no more before what is not for the answer."""
 COMES_BEST: dict[Where, str] = {"head": "thought-parking"}
 """Of the exercises for an answer, the one that it is known for."""
+FIRST_OFFERED = "longer-exhale"
+"""What comes first to who answered nothing and did nothing yet: it is silent and easy, also beside someone else."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -154,8 +156,9 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     is_far = question.where == "body" and bool(misses) and is_paced
     short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
     lacks_best = COMES_BEST.get(question.where, exercises[0]) not in exercises
+    is_later = question.where == "unknown" and not question.recent and FIRST_OFFERED not in exercises
     new = round(freshness), is_shared, lacks_best, is_far, is_level, is_soft, round(freshness, 6)
-    return same_as_yesterday, short, misses, *new, drawn
+    return same_as_yesterday, short, misses, is_later, *new, drawn
 
 
 def _beside_answer(where: Where, evening: Evening, exercises: Mapping[str, Exercise]) -> tuple[bool, bool]:

@@ -50,6 +50,11 @@ class ProefChoice(Content, frozen=True):
     after: Text
     variant: Identifier | None = None
 
+    @property
+    def short(self) -> str:
+        """Its name as one looks back on it, which is short enough for one line: "uitademen"."""
+        return self.after.removeprefix("na ")
+
 
 ProefParts = tuple[ProefChoice, ProefChoice]
 """The parts of a proef as they fit someone: rest, and what is laid beside it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import count
 
 
 def _without_accents() -> dict[int, str]:
@@ -25,6 +26,24 @@ def folded(text: str) -> str:
 def terms_of(text: str) -> tuple[str, ...]:
     """Give the words to look for."""
     return tuple(folded(text).split())
+
+
+def places_of(text: str, place: str) -> tuple[tuple[int, int], ...]:
+    """Give where words of `text` occur in `place`: where each begins, and of how many characters; none twice."""
+    whole, at = "", list[int]()
+    for number, char in enumerate(place):
+        plain = folded(char)
+        whole += plain
+        at += [number] * len(plain)
+    marked = set[int]()
+    for term in terms_of(text):
+        start = whole.find(term)
+        while start >= 0:
+            first, last = at[start], at[start + len(term) - 1]
+            marked.update(range(first, last + 1))
+            start = whole.find(term, start + len(term))
+    begins = (number for number in sorted(marked) if number - 1 not in marked)
+    return tuple((begin, next(n for n in count(begin) if n not in marked) - begin) for begin in begins)
 
 
 def finds(text: str, *places: str) -> bool:

@@ -170,7 +170,7 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     most = number_word(max(outcome.exercise_more, outcome.rest_more)).capitalize()
     return Said(
         f"{most} van de {number_word(outcome.pairs)}: {AXES[signal][0]} na {after}.",
-        "Eén avond schommelt (zie de band), maar door toeval alleen zie je dit zelden.",
+        "Losse avonden schommelen, maar door toeval alleen zie je dit zelden.",
         f"{told} {middle} {AS_IF_SAME} hooguit 1 op de 20 keer. Bevalt {who}? Ga ermee door.",
     )
 

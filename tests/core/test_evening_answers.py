@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.evening_composer import EveningQuestion, compose, title_of
-from herstel_app.core.health_facts import EVERY_FACT
+from herstel_app.core.evening_composer import EveningQuestion, compose, evenings, others, title_of
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Where
 from tests.core.test_evening_composer import INGREDIENTS, LIBRARY, OFF_AT_FIRST, practised
 
@@ -65,3 +65,28 @@ def test_someone_gets_something_else_after_what_was_for_the_answer() -> None:
     other = compose(replace(question, recent=(*both, ("stillness",))), INGREDIENTS)
     assert practised(other) not in both
     assert practised(compose(replace(question, recent=(("stillness",),) * 3 + tuple(both)), INGREDIENTS)) in both
+
+
+EACH_FACT = [NOBODY, *(frozenset({fact}) for fact in HEALTH_FACTS), EVERY_FACT]
+
+
+@pytest.mark.parametrize("voice", [True, False])
+@pytest.mark.parametrize("facts", EACH_FACT, ids=lambda facts: "-".join(sorted(facts)) if len(facts) < 2 else "all")
+def test_the_first_evening_without_an_answer_is_a_long_exhale_where_that_fits(
+    facts: frozenset[str], voice: bool
+) -> None:
+    for length in (3.0, 5.0, 10.0, 15.0, 20.0):
+        for seed in range(7):
+            question = EveningQuestion("unknown", length, OFF_AT_FIRST, (), seed, voice, facts)
+            could = [practised(each) for each in evenings(question, INGREDIENTS)]
+            made = practised(compose(question, INGREDIENTS))
+            assert ("longer-exhale" in made) is any("longer-exhale" in each for each in could), (length, seed, made)
+            assert "humming" not in made, (length, seed, made)
+
+
+def test_humming_stays_among_the_others_and_comes_on_a_later_evening() -> None:
+    asked = [EveningQuestion("unknown", 5, OFF_AT_FIRST, seed=seed) for seed in range(20)]
+    beside = [others(compose(each, INGREDIENTS), each, INGREDIENTS) for each in asked]
+    assert any("humming" in practised(each) for offered in beside for each in offered)
+    later = [replace(each, recent=(("body-scan",),)) for each in asked]
+    assert any("humming" in practised(compose(each, INGREDIENTS)) for each in later)

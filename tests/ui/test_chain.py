@@ -7,10 +7,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from tests.ui.conftest import UiStage
+from tests.ui.test_palettes import contrast
 
 TITLES = ["een", "twee", "drie", "vier", "vijf"]
 
@@ -98,7 +100,7 @@ def test_an_arrowhead_on_each_way_points_to_the_next_link(qapp: object) -> None:
             points = [head.at(place) for place in range(3)]
             back = (points[1] + points[2]) / 2
             assert QPointF.dotProduct(points[0] - back, following - one) > 0
-            assert QLineF(back, points[0]).length() == pytest.approx(6)
+            assert QLineF(back, points[0]).length() == pytest.approx(9)
             assert not any(QRectF(link.geometry()).intersects(head.boundingRect()) for link in loop.links)
         loop.close()
 
@@ -167,6 +169,19 @@ def test_the_bow_at_the_foot_is_seen_and_hangs_between_the_two_links(qapp: objec
     assert right.left() - left.right() >= 70
     assert 4 <= head.y() - QRectF(right).center().y() <= 12
     assert head.x() == pytest.approx((left.right() + right.left() + BEARING_PX) / 2, abs=1)
+
+
+def test_the_ring_is_seen_and_comes_up_to_the_links_at_its_foot(stage: UiStage) -> None:
+    loop, _ = chain(stage)
+    image, ground = loop.grab().toImage(), NIGHT.background
+    right, left = (loop.links[place].geometry() for place in (2, 3))
+
+    def is_seen(x: int) -> bool:
+        near = range(right.center().y() - 3, right.center().y() + 6)
+        return max(contrast(image.pixelColor(x, y).name(), ground) for y in near) >= 2
+
+    drawn = range(left.right() + 1, right.left() + BEARING_PX)
+    assert [x for x in (*drawn[:6], *drawn[-6:]) if not is_seen(x)] == []
 
 
 @pytest.mark.parametrize("width", [300, 800])

@@ -37,6 +37,7 @@ from tests.helpers import lookback_states
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
+from tests.helpers.screen_states import STATES
 from tests.helpers.screens import come_to_rest, fill_journal
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
@@ -84,7 +85,7 @@ def press(stage: UiStage, key: Qt.Key, times: int = 1) -> None:
 
 def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     page = lookback_states.page_of(stage)
-    assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan: wat je doet en noteert."]
+    assert said(page).splitlines() == ["Terugblik", "Je eerste avond komt hier vanzelf te staan. Er hoeft niets."]
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
     (drawing,) = page.findChildren(LineToCome)
@@ -449,7 +450,7 @@ def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
         editor = lookback_states.open_note(page)
         editor.erase.sure.click()
     stage.settle()
-    assert "Hier komen je avonden te staan: wat je doet en noteert." in said(page)
+    assert "Je eerste avond komt hier vanzelf te staan. Er hoeft niets." in said(page)
 
 
 def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
@@ -877,3 +878,48 @@ def test_escape_folds_an_evening_and_stays(stage: UiStage) -> None:
     assert not page.evenings.timeline.open
     assert stage.herstel.window.page == "lookback"
     assert QApplication.focusWidget() is rows(page)[0]
+
+
+def test_the_words_that_were_found_are_marked_in_their_lines(stage: UiStage) -> None:
+    STATES["terugblik-zoeken"](stage)
+    stage.settle()
+    evenings = stage.herstel.window.pages.lookback.evenings
+    rows = list(evenings.timeline.rows.values())
+    assert rows
+    assert all("schouders" in row.marked for row in rows)
+    evenings.search.setText("SCHOUDERS minuten")
+    evenings.flush()
+    assert {mark for row in evenings.timeline.rows.values() for mark in row.marked} == {"schouders", "minuten"}
+    evenings.show_all()
+    assert not any(row.marked for row in evenings.timeline.rows.values())
+
+
+def test_a_note_shows_its_line_at_the_right_and_the_words_of_its_scales_below_the_outer_dots(stage: UiStage) -> None:
+    STATES["terugblik-wijzigen-cijfers"](stage)
+    stage.settle()
+    editor = stage.herstel.window.pages.lookback.editor
+    assert editor is not None
+    image, ground = editor.drawing.grab().toImage(), editor.drawing.palette().window().color()
+    last = image.width() - 1
+    ends = [x for x in range(last - 6, last + 1) for y in range(image.height()) if image.pixelColor(x, y) != ground]
+    assert ends, "what was stopped ends where the column does"
+    for scale in editor.form.scales["after"].values():
+        first, final = (dot.mapTo(scale, dot.rect().center()).x() for dot in (scale.dots[0], scale.dots[-1]))
+        low, high = (each.geometry() for each in scale.ends.labels)
+        assert 0 <= first - low.left() <= 8
+        assert 0 <= high.right() - final <= 8
+
+
+def test_a_month_begins_with_its_lines_one_after_another_and_names_no_day(stage: UiStage) -> None:
+    STATES["terugblik-maand"](stage)
+    stage.settle()
+    page = stage.herstel.window.pages.lookback
+    drawings = [each for each in page.month.findChildren(Drawing) if each.isVisible()]
+    band = min(drawings, key=lambda each: each.mapTo(page, QPoint()).y())
+    assert band.width() >= page.month.width() - 2
+    assert band.accessibleName() == "De lijnen van deze maand, achter elkaar."
+    seen = band.grab().toImage()
+    ground = seen.pixel(0, 0)
+    columns = {x: [seen.pixel(x, y) for y in range(seen.height())] for x in range(8, seen.width() - 8, 4)}
+    gaps = [x for x, colors in columns.items() if set(colors) == {ground}]
+    assert len(gaps) <= len(columns) // 20, "no evening is missed in it"

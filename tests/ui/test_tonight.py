@@ -341,6 +341,25 @@ def test_the_difference_is_told_as_it_fits(stage: UiStage, facts: tuple[str, ...
     )
 
 
+@pytest.mark.parametrize("facts", [None, (), ("lungs-heart",), ("panic",), ("legs-pain",), ("pregnant", "injury")])
+def test_what_tonight_promises_of_the_difference_is_what_its_page_says_and_draws(
+    stage: UiStage, facts: tuple[str, ...] | None
+) -> None:
+    tonight = page(stage)
+    stage.herstel.engine.settings.change(health_facts=facts)
+    stage.settle()
+    promised = next(each.text() for each in tonight.quiet.difference.findChildren(QLabel) if " en " in each.text())
+    spoken = tonight.quiet.difference.accessibleName().removeprefix("Voel het verschil: ").partition(",")[0]
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    card = stage.herstel.window.pages.trial.difference
+    assert card is not None
+    said = [each.text() for each in card.findChildren(QLabel)]
+    assert f"{promised.partition(',')[0]}.".capitalize() in said
+    (drawing,) = card.findChildren(Drawing)
+    assert all(part in drawing.accessibleName() for part in spoken.split(" en "))
+
+
 def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiStage) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
     assert not tonight.safety.isVisible()
@@ -435,28 +454,43 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     assert not other.own_minutes.isVisible()
 
 
-def test_composing_stands_in_place_of_the_other_evenings(stage: UiStage) -> None:
+def test_composing_stands_below_the_other_evenings_which_stay(stage: UiStage) -> None:
     tonight = page(stage)
     tonight.other_button.click()
     stage.settle()
     other = tonight.card.other
-    card_high = tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y()
-    assert other.other_links[0].isVisible()
+    links = other.other_links
+    places = [link.mapTo(other, QPoint()).y() for link in links]
+    fold = other.more_link.mapTo(other, QPoint()).y()
+    assert places[-1] < fold, "what is ready comes first"
     other.more_link.click()
     stage.settle()
-    assert not any(link.isVisible() for link in other.other_links)
-    assert other.own_minutes.isVisible()
-    assert tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y() == card_high, "what is above it stays"
+    other.own_minutes.setValue(11)
+    other.rows.rows[0].acts["out"].click()
+    stage.settle()
+    assert other.other_links == links
+    assert [link.mapTo(other, QPoint()).y() for link in links if link.isVisible()] == places
+    assert other.more_link.mapTo(other, QPoint()).y() == fold
+    assert other.own_minutes.mapTo(other, QPoint()).y() > fold
     other.how_link.click()
     stage.settle()
     assert other.steps.isVisible()
-    assert other.own_minutes.isVisible()
-    assert tonight.begin_button.visibleRegion().boundingRect() == tonight.begin_button.rect()
     other.how_link.click()
     other.more_link.click()
     stage.settle()
-    assert other.other_links[0].isVisible()
     assert not other.own_minutes.isVisible()
+    assert other.other_links[0].isVisible()
+
+
+def test_other_evenings_are_made_anew_where_something_holds_now_that_did_not(stage: UiStage) -> None:
+    tonight = page(stage)
+    other = change(stage, tonight)
+    before = other.other_links
+    stage.herstel.engine.fit.take(("lungs-heart",))
+    stage.settle()
+    assert other.other_links != before
+    offered = [each.title for each in stage.herstel.engine.evening_choice.others]
+    assert [link.title for link in other.other_links] == offered
 
 
 def is_amber(image: QImage) -> bool:
@@ -465,7 +499,7 @@ def is_amber(image: QImage) -> bool:
     return any(color.red() - color.blue() > 90 for color in seen)
 
 
-def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(stage: UiStage) -> None:
+def test_what_is_told_of_an_evening_is_seen_below_its_link_and_one_fold_is_lit(stage: UiStage) -> None:
     show_focus()  # the hand is on the keyboard
     window = stage.herstel.window
     window.resize(1200, 780)
@@ -483,8 +517,7 @@ def test_what_is_told_of_an_evening_stands_below_its_title_and_one_fold_is_lit(s
     other.how_link.click()
     stage.settle()
     assert lit() == [other.how_link]
-    (title,) = (each for each in tonight.card.findChildren(QLabel) if each.property("role") == "heading")
-    assert title.visibleRegion().boundingRect() == title.rect()
+    assert other.how_link.visibleRegion().boundingRect() == other.how_link.rect()
     told = next(each for each in other.steps.findChildren(QLabel) if each.isVisible())
     assert told.visibleRegion().boundingRect() == told.rect()
     careful = other.steps.fold
@@ -780,7 +813,8 @@ def test_the_title_is_one_line_and_no_part_is_told_in_words_beside_its_row(stage
         assert title.text().replace("\N{NO-BREAK SPACE}", " ") == evening.title
         assert title.height() < 2 * title.fontMetrics().lineSpacing()
         names = [step_name(step, stage.herstel.engine.content) for step in evening.steps]
-        told = [each.text() for each in tonight.card.other.findChildren(QLabel) if each.isVisible()]
+        more = tonight.card.other.more_part
+        told = [each.text() for each in more.findChildren(QLabel) if each.isVisible()]
         assert [each for each in told if each in names] == names
         assert not any(name in text for name in names for text in told if text not in names)
 
@@ -915,5 +949,17 @@ def test_the_links_of_good_night_look_the_same(stage: UiStage) -> None:
     stage.settle()
     tonight = stage.herstel.window.pages.tonight
     assert tonight.night is not None
-    links = tonight.night.ending.note_link, tonight.night.ending.back_link
-    assert [link.property("bare") for link in links] == [True] * 2
+    links = (tonight.night.close_link, tonight.night.ending.note_link, tonight.night.ending.back_link)
+    assert [link.property("bare") for link in links] == [True] * 3
+
+
+def test_in_large_text_the_two_links_below_who_lies_awake_stand_beside_each_other(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.herstel.window.resize(1024, 700)
+    STATES["vanavond-wakker"](stage)
+    stage.settle()
+    tonight = stage.herstel.window.pages.tonight
+    assert tonight.night is not None
+    shown = (tonight.awake.link, tonight.night.ending.back_link, tonight.night.close_link)
+    pill, back, close = (each.mapTo(tonight, each.rect().center()).y() for each in shown)
+    assert pill < back == close

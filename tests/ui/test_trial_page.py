@@ -362,6 +362,14 @@ def test_what_was_found_comes_first_and_one_caveat_below_the_picture(
     assert tops == sorted(tops)
     assert not view.about.isVisible(), "what a trial is stands with its pairs in words"
     assert view.chart.height() <= 300
+    view.chart.grab()
+    least, most = (214, 230) if percent == 100 else (150, 230)
+    assert least <= view.chart.plot.height() <= most, "of its card the plot is the most"
+    assert not view.picture.isAncestorOf(view.fold)
+    discard = page.ended_choices.links["discard"]
+    ends = [each.mapTo(page, QPoint(each.width(), 0)).x() for each in (discard, view.picture)]
+    assert abs(ends[0] - ends[1]) <= 4, "what is gone for good stands apart"
+    assert discard.property("aside")
     assert view.chart.mapTo(page, QPoint(0, view.chart.height())).y() <= page.height() or percent > 100
 
 

@@ -75,7 +75,7 @@ def test_one_question_is_asked_at_a_time_and_each_is_answered_or_left_open(stage
     assert answers(stage) == {"start": False}
     for answer in (True, False):
         press[answer].click()
-    assert view.asking.number.text() == "Klaar voor deze week, 16 tot en met 22 november · vraag 1 van 4"
+    assert view.asking.number.text() == "Je antwoorden van deze week, 16 tot en met 22 november · vraag 1 van 4"
     assert press[False].isChecked()
 
 

@@ -93,6 +93,13 @@ class LookbackModel:
 
         return month_of(self._ports.lookback.entries(None, wanted=in_month(month))[::-1])
 
+    def strokes_of(self, month: date) -> tuple[Stroke, ...]:
+        """Give the lines of a month one after another, the oldest first: all that was done, without its days."""
+        from herstel_app.core.drawing import done_stroke
+
+        done = self._ports.lookback.entries(None, wanted=in_month(month))[::-1]
+        return tuple(done_stroke(entry, self._library.library.exercises.get(entry.exercise_id)) for entry in done)
+
     def stroke_of(self, exercise_id: str) -> Stroke:
         """Give what an exercise is drawn as."""
         from herstel_app.core.drawing import stroke_by_id

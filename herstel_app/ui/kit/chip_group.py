@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 
 from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, note, radio_button
-from herstel_app.ui.kit.flow import ColumnsLayout, FlowLayout
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import OneStop
@@ -44,12 +44,8 @@ class ChipGroup(QWidget, Generic[T]):
         role: str = "chip",
         gap: int = 8,
         centred: bool = False,
-        columns: int = 0,
     ) -> None:
-        """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not.
-
-        They stand in a row that wraps, or in so many `columns`.
-        """
+        """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not."""
         super().__init__()
         self._title, self._spoken, self._several, self._role = title, spoken, several, role
         self._group: QButtonGroup | None = None
@@ -59,7 +55,7 @@ class ChipGroup(QWidget, Generic[T]):
         parts = [column(theme, *words, gap=3)] if words else []
         holder, space = QWidget(), theme.space(gap)
         inset = BEARING_PX if role in ("chip", "day") else 0
-        self._row = ColumnsLayout(space, columns, inset) if columns else FlowLayout(space, centred, inset)
+        self._row = FlowLayout(space, centred, inset)
         holder.setLayout(self._row)
         self.offer(options, value)
         column(theme, *parts, holder, gap=8, on=self)

@@ -69,8 +69,8 @@ ASKED = Kind(POINTS, side_px=0)
 """One signal of one's own measure, by itself."""
 MEASURE = Kind(POINTS, is_stacked=True, side_px=0)
 """One's own measure, all signals below each other."""
-TRACK = Kind(POINTS, is_stacked=True, side_px=0, high_px=32)
-"""As `MEASURE`, to change what was tapped once: what belongs to a row stands close together."""
+TRACK = Kind(POINTS, side_px=0, high_px=32)
+"""As `MEASURE`, to change what was tapped once, and as one looks at it: the words below end where the dots do."""
 
 
 def empty_color(theme: Theme) -> QColor:

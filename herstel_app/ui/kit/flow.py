@@ -14,10 +14,6 @@ def _free_behind(item: QLayoutItem) -> int:
     return BEHIND_PX if isinstance(item.widget(), Link) else 0
 
 
-COLUMN_GAPS = 3
-"""From one column to the next, as a number of gaps: nobody reads across."""
-
-
 class FlowLayout(QLayout):
     """Left to right, then down; the height follows from the width."""
 
@@ -105,31 +101,6 @@ class FlowLayout(QLayout):
                 x += item.sizeHint().width() + self._beside
             y += high + self.gap
         return max(0, y - self.gap - rect.y())
-
-
-class ColumnsLayout(FlowLayout):
-    """Sets widgets in columns, each with one left edge; where they do not fit, as a flow."""
-
-    def __init__(self, gap: int, columns: int, inset: int = 0) -> None:
-        """Make an empty layout of so many columns with `gap` px between widgets, of which each begins `inset` px in."""
-        super().__init__(gap, inset=inset)
-        self._columns = columns
-
-    def _arrange(self, rect: QRect, move: bool) -> int:
-        shown = [item for item in self.items if not item.isEmpty()]
-        columns = [shown[at :: self._columns] for at in range(min(self._columns, len(shown)))]
-        widths = [max(item.sizeHint().width() for item in column) for column in columns]
-        between = COLUMN_GAPS * self.gap - self._inset
-        if sum(widths) + between * (len(widths) - 1) > rect.width():
-            return super()._arrange(rect, move)
-        high = max((item.sizeHint().height() for item in shown), default=0)
-        x = rect.x()
-        for column, width in zip(columns, widths, strict=True):
-            for row, item in enumerate(column if move else ()):
-                item.setGeometry(QRect(QPoint(x, rect.y() + row * (high + self.gap)), item.sizeHint()))
-            x += width + between
-        rows = -(-len(shown) // self._columns)
-        return max(0, rows * (high + self.gap) - self.gap)
 
 
 class EndsLayout(FlowLayout):

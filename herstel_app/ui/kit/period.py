@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Signal
@@ -13,7 +13,7 @@ from herstel_app.ui.kit.basic import BEARING_PX, label
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import period_words
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import column, flow, row
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -74,16 +74,23 @@ class PeriodPicker(QWidget):
             (tr("Period", "een jaar"), "year"),
             (tr("Period", "zelf kiezen"), OWN),
         ]
-        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False, columns=2 if theme.is_large else 0)
+        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False)
         self._group.chosen.connect(self._choose)
         self.chips = self._group.chips
-        until = label(tr("Period", "tot en met"), "secondary", wrap=False)
-        self._own = flow(theme, self.first, until, self.last, gap=10)
+        said = tr("Period", "van"), tr("Period", "tot en met")
+        self._own = flow(theme, *self._said(theme, said), gap=10)
         for field in (self.first, self.last):
             field.dateChanged.connect(self._show)
         self._own.hide()
         column(theme, self._group, self._own, self._words, gap=10, on=self)
         self.refresh()
+
+    def _said(self, theme: Theme, said: tuple[str, str]) -> Iterator[QWidget]:
+        """Have each date behind its word, also where they stand below each other."""
+        for words, field in zip(said, (self.first, self.last), strict=True):
+            holder = QWidget()
+            row(theme, label(words, "secondary", wrap=False), field, gap=10, on=holder)
+            yield holder
 
     @property
     def period(self) -> Period:

@@ -213,7 +213,7 @@ QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
 QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
-QLabel[role="nav"][px="15"] {{ font-size: 15px; }} QLabel[role="nav"][px="18"] {{ font-size: 18px; }}
+QLabel[role="nav"][px="18"] {{ font-size: 18px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
 QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
 QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}

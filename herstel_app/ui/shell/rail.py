@@ -33,13 +33,13 @@ LOW_BELOW, WORDLESS_BELOW = 580, 430
 """Height of the rail, in px at 100 %, below which the entries are lower, and have no room for words."""
 WORDS_FROM = 700
 """Width of a window, in px at 100 %, from which its rail has words."""
-SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 15, 21
+SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 18, 21
 """Of large text, in px: the width of a window from which the words stay, the height of an entry, and the size of a word
 in a window that is narrow for its text, where a larger one would take too much from the page, and in a wider one.
 """
 SLIM_WIDTH, SLIM_HIGH = 60, 46
 """Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
-MARK, WORD_SIDE_PX = 28, 6
+MARK, WORD_SIDE_PX = 28, 3
 """Side of the mark in px at 100 %, and what in large text is left beside the longest word, on the ground of its entry.
 """
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

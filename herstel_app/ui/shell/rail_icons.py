@@ -1,16 +1,19 @@
-"""The small drawings of the rail, in a square of 24 units: thin lines without a fill."""
+"""The small drawings of the rail, in a square of 24 units: thin lines, and in one of them a glow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QRadialGradient
 
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.book import UNITS, book_path
 
 THICK = 1.5
+MIDDLE = QPointF(12.0, 12.0)
+GLOWS, GLOW, GLOW_ALPHA = "exercises", 6.6, 0.9
+"""The page whose drawing has a glow within its ring; the radius of that, and how much of it is seen in its middle."""
 
 
 def _moon() -> QPainterPath:
@@ -20,10 +23,10 @@ def _moon() -> QPainterPath:
     return whole.subtracted(bite)
 
 
-def _circles() -> QPainterPath:
+def _ring() -> QPainterPath:
+    """Draw the hairline around the glow that one breathes with."""
     path = QPainterPath()
-    for radius in (8.2, 4.0):
-        path.addEllipse(QPointF(12.0, 12.0), radius, radius)
+    path.addEllipse(MIDDLE, 8.6, 8.6)
     return path
 
 
@@ -37,15 +40,17 @@ def _line_and_wave() -> QPainterPath:
     return path
 
 
-def _turning_arrow() -> QPainterPath:
-    around = QRectF(4.6, 4.6, 14.8, 14.8)
+def _evenings() -> QPainterPath:
+    """Draw the list of evenings: short lines below each other, of which one is a wave."""
     path = QPainterPath()
-    path.arcMoveTo(around, 150)
-    tip = path.currentPosition()
-    path.arcTo(around, 150, -310)
-    path.moveTo(tip - QPointF(1.2, 4.2))
-    path.lineTo(tip)
-    path.lineTo(tip + QPointF(4.4, -0.6))
+    for y in (6.0, 18.5):
+        path.moveTo(3.5, y)
+        path.lineTo(20.5 if y < MIDDLE.y() else 14.5, y)
+    path.moveTo(3.5, 14.0)
+    path.cubicTo(6.3, 14.0, 6.1, 10.2, 8.4, 10.2)
+    path.cubicTo(10.7, 10.2, 10.5, 14.0, 12.6, 14.0)
+    path.cubicTo(14.7, 14.0, 14.5, 10.2, 16.6, 10.2)
+    path.cubicTo(18.7, 10.2, 18.3, 14.0, 20.5, 14.0)
     return path
 
 
@@ -74,9 +79,9 @@ def _question() -> QPainterPath:
 ICONS: dict[str, Callable[[], QPainterPath]] = {
     "tonight": _moon,
     "reading": book_path,
-    "exercises": _circles,
+    "exercises": _ring,
     "trial": _line_and_wave,
-    "lookback": _turning_arrow,
+    "lookback": _evenings,
     "settings": _sliders,
     "help": _question,
 }
@@ -88,7 +93,21 @@ def paint_icon(painter: QPainter, box: QRectF, page: str, color: QColor) -> None
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(box.width() / UNITS, box.width() / UNITS)
+    if page == GLOWS:
+        _paint_glow(painter, color)
     painter.setPen(round_pen(color, THICK))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(ICONS[page]())
     painter.restore()
+
+
+def _paint_glow(painter: QPainter, color: QColor) -> None:
+    """Draw a glow without an edge."""
+    glow = QRadialGradient(MIDDLE, GLOW)
+    for place, share in ((0.0, 1.0), (0.5, 0.55), (1.0, 0.0)):
+        shade = QColor(color)
+        shade.setAlphaF(share * GLOW_ALPHA * color.alphaF())
+        glow.setColorAt(place, shade)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(glow)
+    painter.drawEllipse(MIDDLE, GLOW, GLOW)

@@ -42,6 +42,8 @@ def test_what_can_be_chosen_and_what_a_month_holds(stand: Stand) -> None:
     assert model.months() == [date(2026, 11, 1), date(2026, 10, 1)]
     october = model.month_of(date(2026, 10, 1))
     assert [item.exercise_id for item in october.exercises] == ["stillness"]
+    keep(stand, stand.clock.now() - timedelta(days=3), exercise_id="stillness")
+    assert [stroke.shape for stroke in model.strokes_of(date(2026, 11, 1))] == ["flat", "wave"], "the oldest first"
 
 
 def test_one_evening_is_not_more(stand: Stand) -> None:

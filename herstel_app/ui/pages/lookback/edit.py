@@ -69,7 +69,7 @@ class NoteEditor(QWidget):
         self.text.typed.connect(self.text_changed)
         self.text.textChanged.connect(self._show_changed)
         self._unkept, self._written, self._lasts = said_line(), written_line(self.text), True
-        self.drawing = LineDrawing(theme, line)
+        self.drawing = LineDrawing(theme, line, at_right=True)
         self._around_foot = LARGE_AROUND_FOOT if theme.is_large else AROUND_FOOT
         self.foot = PageFoot(BETWEEN - self._around_foot[0])
         """What ends or deletes it, placed by the page."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import BEARING_PX, round_pen
+from herstel_app.ui.kit.book import paint_book
 from herstel_app.ui.kit.drawing import CYCLE_PX
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
@@ -15,12 +16,11 @@ from herstel_app.ui.pages.lookback.line_drawing import (
     DRAWING_HEIGHT,
     drawing_width,
     gap_beside,
-    paint_book,
     paint_centred,
     paint_done,
 )
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
-from herstel_app.ui.pages.lookback.textblock import TextBlock
+from herstel_app.ui.pages.lookback.textblock import Found, TextBlock
 
 tr = QCoreApplication.translate
 AROUND, BETWEEN = 24, 3
@@ -65,16 +65,23 @@ class EveningRow(PaintedButton):
             return theme.space(SIDE)
         return theme.space(SIDE) + drawing_width(theme, width) + gap_beside(theme, width)
 
-    def show_line(self, line: EveningLine, unfolded: bool) -> None:
-        """Show a line; all of it stays in place where it is `unfolded`."""
+    @property
+    def marked(self) -> list[str]:
+        """What of its words is marked as found."""
+        return [each for block in self._blocks for each in block.marked]
+
+    def show_line(self, line: EveningLine, unfolded: bool, looked_for: str = "") -> None:
+        """Show a line; all of it stays in place where it is `unfolded`, and what was `looked_for` is marked."""
         theme = self._theme
+        found = Found(looked_for, theme.color("accent"), theme.color("claim")) if looked_for else None
         head = f"{line.evening} · {line.about}"
         lead = len(line.evening), theme.color("text")
-        self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
+        self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead, found)]
         if line.outcome:
             self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("secondary"), LINE))
         if line.text:
-            self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
+            serif = theme.font(17, serif=True)
+            self._blocks.append(TextBlock(line.text, serif, theme.color("text"), LINE, found=found))
         self._line = line
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")

@@ -190,6 +190,7 @@ class EveningsView(QWidget):
         self._is_clearing = True
         self.timeline.clear()
         self._is_clearing = False
+        self.timeline.looked_for = self.wanted.text
         self._extend()
         self.timeline.tell_all(self.begins_now and self.notes.has_ended)
         self.mind_first()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.lookback.evening_line import EveningLine
-from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.book import UNITS, book_path
+from herstel_app.ui.kit.book import paint_book
 from herstel_app.ui.kit.drawing import CYCLE_PX, THICK, middle_of, paint_strokes
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -16,9 +15,6 @@ from herstel_app.ui.kit.theme import Theme
 DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
 DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
-BOOK_PX, BOOK_LINE, AROUND_BOOK = 26, 1.5, 12
-"""Side of the book where something was only read, in px at 100 %; how thick its line is, in its own units; and what is
-free on both sides of it, in px at 100 %."""
 
 
 def drawing_width(theme: Theme, width: int) -> int:
@@ -50,34 +46,13 @@ def _done(box: QRectF, line: EveningLine) -> QRectF:
     return QRectF(box.x(), box.y(), box.width() * line.share, box.height())
 
 
-def paint_book(painter: QPainter, theme: Theme, box: QRectF, middle: float) -> None:
-    """Draw a small book where something was only read, in the middle of a hairline as wide as `box`, around `middle`.
-
-    A line by itself would say that one sat still.
-    """
-    scale, path = theme.px(BOOK_PX) / UNITS, book_path()
-    seen = path.boundingRect()
-    free = seen.width() * scale / 2 + theme.space(AROUND_BOOK)
-    centre, level = box.center().x(), round(middle) + 0.5
-    painter.save()
-    painter.setPen(QPen(theme.color("hairline"), 1))
-    for start, end in ((box.left(), centre - free), (centre + free, box.right())):
-        painter.drawLine(QPointF(start, level), QPointF(end, level))
-    painter.translate(centre - seen.center().x() * scale, middle - seen.center().y() * scale)
-    painter.scale(scale, scale)
-    painter.setPen(round_pen(theme.color("tertiary"), BOOK_LINE))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.restore()
-
-
 class LineDrawing(QWidget):
     """The drawing of a line by itself; its width is for whoever places it."""
 
-    def __init__(self, theme: Theme, line: EveningLine) -> None:
-        """Draw a line."""
+    def __init__(self, theme: Theme, line: EveningLine, at_right: bool = False) -> None:
+        """Draw a line; what was stopped ends at its right side where that is where all else ends."""
         super().__init__()
-        self._theme, self._line = theme, line
+        self._theme, self._line, self._at_right = theme, line, at_right
         self.setFixedHeight(theme.px(DRAWING_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,6 +60,8 @@ class LineDrawing(QWidget):
         box = QRectF(self.rect()).adjusted(1, 0, -1, 0)
         with painting(self) as painter:
             if self._line.drawn:
+                if self._at_right:
+                    box.translate(box.width() * (1 - self._line.share), 0)
                 paint_done(painter, self._theme, box, self._line)
             else:
                 paint_book(painter, self._theme, box, box.center().y())

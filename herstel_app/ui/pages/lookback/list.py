@@ -41,6 +41,8 @@ class NoteTimeline(QWidget):
         super().__init__()
         self._words_of, self._line_of, self._theme = words_of, line_of, theme
         self._is_all = False
+        self.looked_for = ""
+        """The words that are marked in the lines that are added."""
         self.room_below = 0
         """What is kept free below the last line, in px."""
         self.rows: dict[LineKey, EveningRow] = {}
@@ -145,11 +147,14 @@ class NoteTimeline(QWidget):
             InPlace(row)
             row.clicked.connect(partial(self._press, key))
         line = self._line_of(list(self._notes[key].values()))
-        self.rows[key].show_line(line, key in self.open)
+        self._show(key, line)
         if key in self.open:
             unfolded = self.open[key].unfolded
             self._close(key)
             self._unfold(key, line, unfolded)
+
+    def _show(self, key: LineKey, line: EveningLine) -> None:
+        self.rows[key].show_line(line, key in self.open, self.looked_for)
 
     def _unfold(self, key: LineKey, line: EveningLine, unfolded: tuple[bool, bool] = (False, False)) -> None:
         notes = self._notes[key]
@@ -171,7 +176,7 @@ class NoteTimeline(QWidget):
             self._close(key)
         else:
             self._unfold(key, line)
-        self.rows[key].show_line(line, key in self.open)
+        self._show(key, line)
         self._grow()
         self.pressed.emit(self.rows[key] if key in self.open else None)
 

@@ -16,6 +16,7 @@ from herstel_app.engine.lookback.month import CAUTION, month_to_show, near_month
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.dates import month_words
+from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import block, column, row
 from herstel_app.ui.kit.theme import Theme
@@ -23,6 +24,8 @@ from herstel_app.ui.pages.lookback.month_exercises import MonthExercises, OtherE
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
+BAND_HIGH = 40
+"""Of the lines of the month, in px at 100 %."""
 BETWEEN, ABOVE_CAUTION = 30, 10
 """From what is told of an exercise to the others, and to what is said of all that, in px at 100 %."""
 
@@ -86,6 +89,10 @@ class MonthView(QWidget):
         self.name.setText(f"{words[:1].upper()}{words[1:]}")
         self._stand_on_line()
         found, theme, stroke_of = self._model.month_of(month), self._theme, self._model.stroke_of
+        band = Drawing(theme, BAND_HIGH)
+        band.show_strokes(self._model.strokes_of(month))
+        band.setAccessibleName(tr("Month", "De lijnen van deze maand, achter elkaar."))
+        self._body.addWidget(band)
         measured = [item for item in found.exercises if item.changes]
         others = [item for item in found.exercises if not item.changes]
         if measured:

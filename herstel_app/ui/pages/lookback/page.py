@@ -232,7 +232,7 @@ class LookbackPage(Page):
         """Show what goes with the list; while nothing was noted, one sentence is all."""
         is_list, model = self.shown == VIEWS[0], self._model
         there = tr("Lookback", "Wat je deed en noteerde. Alleen op deze computer.")
-        none = tr("Lookback", "Hier komen je avonden te staan: wat je doet en noteert.")
+        none = tr("Lookback", "Je eerste avond komt hier vanzelf te staan. Er hoeft niets.")
         self._said.setText(none if self.evenings.is_empty else there)
         self._offers = model.offers_questions()
         self.foot.offer(model.yardstick.unanswered if self._offers else 0, len(model.yardstick.content.questions))

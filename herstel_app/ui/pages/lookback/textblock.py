@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from herstel_app.core.text_search import places_of
 from herstel_app.ui.kit.basic import LINE_BREAK
+
+
+class Found(NamedTuple):
+    """What was looked for, and the colours that it is marked in."""
+
+    text: str
+    color: QColor
+    ground: QColor
 
 
 class TextBlock:
     """Wraps a text and paints it. All lengths are in px."""
 
     def __init__(
-        self, text: str, font: QFont, color: QColor, line_height: float = 1.4, lead: tuple[int, QColor] | None = None
+        self,
+        text: str,
+        font: QFont,
+        color: QColor,
+        line_height: float = 1.4,
+        lead: tuple[int, QColor] | None = None,
+        found: Found | None = None,
     ) -> None:
         """Keep what is to be painted; `line_height` is a share of the size of the font.
 
-        The first `lead` characters have a colour of their own.
+        The first `lead` characters have a colour of their own; after those is marked what was `found`.
         """
         self._color, self._metrics = color, QFontMetricsF(font)
         self._pitch = max(line_height * font.pixelSize(), self._metrics.height())
-        self._layout = QTextLayout("\n".join(text.splitlines()).replace("\n", LINE_BREAK), font)
+        shown = "\n".join(text.splitlines()).replace("\n", LINE_BREAK)
+        self._layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        if lead is not None:
-            self._layout.setFormats([_colored(*lead)])
+        formats, begin = [_colored(0, *lead)] if lead is not None else [], lead[0] if lead is not None else 0
+        if found is not None:
+            places = places_of(found.text, shown[begin:])
+            formats += [_colored(begin + start, length, found.color, found.ground) for start, length in places]
+        self.marked = [shown[each.start : each.start + each.length] for each in formats[lead is not None :]]
+        """What is marked as found."""
+        self._layout.setFormats(formats)
         self._width, self._height = -1, 0
 
     @property
@@ -62,8 +85,10 @@ class TextBlock:
         self._layout.draw(painter, QPointF(x, y))
 
 
-def _colored(characters: int, color: QColor) -> QTextLayout.FormatRange:
+def _colored(start: int, characters: int, color: QColor, ground: QColor | None = None) -> QTextLayout.FormatRange:
     colored = QTextLayout.FormatRange()
-    colored.start, colored.length = 0, characters
+    colored.start, colored.length = start, characters
     colored.format.setForeground(color)
+    if ground is not None:
+        colored.format.setBackground(ground)
     return colored

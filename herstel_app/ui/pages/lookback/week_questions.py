@@ -66,7 +66,7 @@ class WeekQuestions(QWidget):
         question, count = self.questions[self.place], len(self.questions)
         number = tr("Yardstick", "Deze week, {days} · vraag {n} van {all}")
         if not self._model.is_open():
-            number = tr("Yardstick", "Klaar voor deze week, {days} · vraag {n} van {all}")
+            number = tr("Yardstick", "Je antwoorden van deze week, {days} · vraag {n} van {all}")
         days = near_period_words(*self._model.days)
         self.number.setText(number.format(days=days, n=self.place + 1, all=count))
         self.question.setText(question.text)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import button, round_pen
-from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import BEARING_PX, Theme
 
 ROUND_S = 40.0
@@ -40,8 +40,10 @@ CORNER = 16
 """Radius of the corners of the way back beside links that stand below each other, in px at 100 %."""
 AWAY = 24
 """How far that way back is from the links, in px at 100 %."""
-HEAD_PX = 6.0
+HEAD_PX = 9.0
 """Length of the arrowhead on the way from one link to the next, in px at 100 %."""
+RING_PX, RING_SEEN = 1.5, 0.55
+"""Of the ring: how thick it is, and how far its colour is from the ground to that of words."""
 
 
 class ChainLoop(QWidget):
@@ -261,11 +263,16 @@ class ChainLoop(QWidget):
             way = end + other - one - start
             yield (start + (one + other) * 3 + end) / 8, math.degrees(math.atan2(way.y(), way.x()))
 
+    @property
+    def _ring_color(self) -> QColor:
+        """Its colour: seen at a glance, and behind the words of the links."""
+        return mixed(self._theme.color("background"), self._theme.color("secondary"), RING_SEEN)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
         with painting(self) as painter:
             ring = self._ring()
-            painter.setPen(round_pen(self._theme.color("hairline"), 1.5))
+            painter.setPen(round_pen(self._ring_color, RING_PX))
             painter.drawPath(ring)
             self._paint_light(painter, ring)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -277,7 +284,8 @@ class ChainLoop(QWidget):
             painter.setBrush(self._theme.color("background"))
             for link in self.links:
                 half = link.height() / 2
-                painter.drawRoundedRect(QRectF(link.geometry()), half, half)
+                drawn = QRectF(link.geometry()).adjusted(BEARING_PX, 0, 0, 0)  # before that the ring is seen
+                painter.drawRoundedRect(drawn, half, half)
 
     def _paint_light(self, painter: QPainter, ring: QPainterPath) -> None:
         """Draw a stretch of the ring that is brightest in its middle: it begins where the link is that is chosen."""

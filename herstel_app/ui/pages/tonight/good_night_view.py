@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.kit.basic import button
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import column, flow, row
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.ending import BREATHS, Ending
@@ -44,9 +44,10 @@ class GoodNightView(QWidget):
         self.close_link = button(tr("Tonight", "Herstel sluiten"), "link")
         self.close_link.setProperty("bare", True)
         self.close_link.clicked.connect(lambda: self.window().close())
-        # On one line at the foot: what is said is followed only by what ends the evening.
-        foot = QWidget()
-        links = flow(theme, awake, self.ending.back_link, self.close_link, gap=FOOT_GAP, centred=True)
+        # At the foot: what is said is followed only by what ends the evening. The two links stay on one line.
+        foot, ends = QWidget(), QWidget()
+        row(theme, self.ending.back_link, self.close_link, gap=FOOT_GAP, on=ends)
+        links = flow(theme, awake, ends, gap=FOOT_GAP, centred=True)
         column(theme, links, margins=(0, 0, 0, 24), on=foot)
         # Before what is said, and not below it: that stands where the end of the evening stood.
         self._grid = QGridLayout(self)

@@ -1,4 +1,4 @@
-"""Behind *iets anders*: other evenings, or in their place all that can be changed of this one, and how it goes."""
+"""Behind *iets anders*: other evenings, and below them all that can be changed of this one, and how it goes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from herstel_app.engine.evening_words import NEEDS_VOICE, step_lengths, step_nam
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.focus_chain import preceding
-from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.fold import Fold, bring_into_sight
 from herstel_app.ui.kit.layout import STRETCH, Placed, add, block, column, left, row, wide
 from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -41,6 +41,8 @@ class OtherEvening(QWidget):
         self._other_column = column(theme, gap=2)
         self.other_links: list[EveningRow] = []
         """The other evenings, the best first."""
+        self._others_for: object = None
+        """What they were made for."""
         self._why = label("", "kicker")
         how_long = tr("Tonight", "Hoe lang? In minuten")
         self.own_minutes = MinutesBox(theme, how_long, LEAST_MINUTES, self._choice.most_minutes)
@@ -66,14 +68,16 @@ class OtherEvening(QWidget):
         self._others = QWidget()
         self._others.setLayout(self._other_column)
         self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)
-        self.more_link.toggled.connect(self._follow_more)
+        self.more_link.toggled.connect(self._choice.show_more)
+        self.more_link.clicked.connect(self._bring_more)
         self.more_link.toggled.connect(self._mind_innermost)
         line = within_edge(theme, hairline())
         beside = HANG_PX, 0, 0, 0
         above = column(theme, 8, line, margins=beside)
-        # Above what it takes the place of: so it stays under the mouse that clicked it.
-        more, below = (column(theme, each, margins=beside) for each in (left(self.more_link), inside))
-        column(theme, above, 6, more, self._others, below, gap=4, on=self)
+        self.more_part = QWidget()
+        """All that can be changed, below the link that folds it out."""
+        column(theme, left(self.more_link), inside, gap=4, margins=beside, on=self.more_part)
+        column(theme, above, 6, self._others, self.more_part, STRETCH, gap=4, on=self)
 
     def _time_row(self) -> QWidget:
         """Make the row of how much time there is, above those of the parts and as high as they are."""
@@ -108,19 +112,24 @@ class OtherEvening(QWidget):
 
     def _show_others(self) -> None:
         """Offer what else there is for the same answers, where someone wants something else."""
+        choice = self._choice
+        self.more_link.setChecked(choice.shows_more)
+        asked = choice.where, self._engine.fit.facts, self._engine.content
+        if choice.shows_more and self._others_for == asked:
+            return  # what is changed of an evening moves nothing above that
+        self._others_for = asked
         empty(self._other_column)
         self.other_links = []
-        self.more_link.setChecked(self._choice.shows_more)
-        for evening in self._choice.others if self._choice.is_changing else ():
+        for evening in choice.others if choice.is_changing else ():
             link = EveningRow(evening, self._engine.content, self._theme)
             link.clicked.connect(lambda _=False, evening=evening: self._take(evening))
             self.other_links.append(link)
         add(self._other_column, self._theme, *self.other_links)
-        self._others.setVisible(bool(self.other_links) and not self.more_link.isChecked())
+        self._others.setVisible(bool(self.other_links))
 
-    def _follow_more(self, is_open: bool) -> None:
-        self._choice.show_more(is_open)
-        self._others.setVisible(bool(self.other_links) and not is_open)
+    def _bring_more(self, is_open: bool) -> None:
+        if is_open:
+            bring_into_sight(self.more_part)
 
     def _take(self, evening: Evening) -> None:
         self._choice.take_other(evening)
@@ -147,7 +156,7 @@ class OtherEvening(QWidget):
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         fixed = (self.longer_link, self.own_minutes)
         careful = (self.steps.fold,) if self.steps.fold is not None else ()
-        order = (self.more_link, *self.other_links, *fixed, *self.rows.links, self.how_link, self.keep_link, *careful)
+        order = (*self.other_links, self.more_link, *fixed, *self.rows.links, self.how_link, self.keep_link, *careful)
         before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
             before = preceding(before)

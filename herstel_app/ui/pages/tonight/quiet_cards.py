@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
-from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label, stand_by_ink
@@ -52,11 +52,6 @@ class QuietCard(Button):
         self.setAccessibleName(f"{title} {told}" if title.endswith("?") else f"{title}: {told}")
 
 
-def _short(part: ProefChoice) -> str:
-    """Name a part as it is looked back on, which is short enough for one line: "uitademen"."""
-    return part.after.removeprefix("na ")
-
-
 class QuietCards(QWidget):
     """The two cards, beside each other or below each other."""
 
@@ -98,7 +93,7 @@ class QuietCards(QWidget):
             self._drawing.show_strokes(proef_strokes(parts, self._engine.content))
             self._drawing.setAccessibleName("")  # the card has words
             words, n = tr("Tonight", "{rest} en {other}, {n}\N{NO-BREAK SPACE}min"), f"{proef.takes_minutes:g}"
-            short = words.format(rest=_short(parts[0]), other=_short(parts[1]), n=n)
+            short = words.format(rest=parts[0].short, other=parts[1].short, n=n)
             whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)
             self.difference.say(proef.invitation or proef.title, short, whole)
         text = self._engine.content.explanations[self.section]

@@ -74,6 +74,8 @@ class PairChart(QWidget):
         self._result: Result | None = None
         self._signal: Signal = "head"
         self._rest = ""
+        self.plot = QRectF()
+        """Where the pairs are, as it was drawn last."""
         self.setMinimumWidth(theme.px(300))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -96,12 +98,13 @@ class PairChart(QWidget):
             return
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._draw_legend(painter) + theme.px(24)
+        top = self._draw_legend(painter) + theme.px(18)
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(theme.font(13))
         words = AXES[self._signal]
         left = max(metrics.horizontalAdvance(word) for word in words) + BEARING_PX + theme.px(14 + TICK)
-        plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(14))
+        below_plot = metrics.height() + theme.px(12)
+        self.plot = plot = QRectF(left, top, self.width() - left - 4, self.height() - top - below_plot)
         below, above = sides(self._result)
         scale = plot.height() / (below + above)
         middle = plot.top() + above * scale
@@ -164,7 +167,7 @@ class PairChart(QWidget):
         painter.setFont(font)
         # A ring begins where text does.
         start = BEARING_PX + RING
-        x, y, row = start, metrics.height() / 2 + 6, metrics.height() + theme.px(6)
+        x, y, row = start, metrics.height() / 2, metrics.height() + theme.px(6)
         items: Sequence[tuple[Condition | None, str]] = (
             (Condition.REST, self._rest),
             (Condition.EXERCISE, tr("PairChart", "oefening")),

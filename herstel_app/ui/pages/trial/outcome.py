@@ -21,7 +21,7 @@ from herstel_app.ui.pages.trial.chart import PairChart
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"
-CHART_PX, MOST_CHART = 252, 300
+CHART_PX, MOST_CHART = 284, 300
 """Height of the picture, in px at 100 %, and at most in px at every text size: it is seen whole."""
 
 
@@ -49,7 +49,7 @@ class OutcomeView(QWidget):
         words = block(theme, self.about, self._more, self._lines, gap=8)
         self.fold = Fold(tr("Outcome", "De paren in woorden"), words)
         self.picture = trial_card(theme)
-        self.picture.add(self.chart, left(self.fold), words)
+        self.picture.add(self.chart)
         signal = signal if signal in results else trial.plan.signals[0]
         self.signal = signal
         names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
@@ -58,7 +58,8 @@ class OutcomeView(QWidget):
         self.limits = prose(theme, NOT_SAID, "small", 150)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
-        column(theme, finding, 12, self.chips, 4, self.picture, 4, self.limits, *below, gap=12, on=self)
+        picture = column(theme, self.picture, left(self.fold), words, gap=12)
+        column(theme, finding, 12, self.chips, 4, picture, self.limits, *below, gap=12, on=self)
         self.restyle()
         self.chips.setVisible(len(names) > 1)
         self.show_signal(signal)

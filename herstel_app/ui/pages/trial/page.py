@@ -244,6 +244,7 @@ class DifferencePage(Page):
             lambda: self._move(lambda: self._trials.discard(kept.id)),
             tr("RestPage", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
             tr("RestPage", "Gooi de proef weg"),
+            apart=True,
         )
         self.add(choices)
 

@@ -39,6 +39,11 @@ def about(proef: Proef) -> str:
     return tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
 
 
+def parts_words(parts: ProefParts) -> str:
+    """Say what is laid side by side, as it is drawn, and as *Vanavond* promises it: "Stilzitten en uitademen."."""
+    return tr("RestPage", "{rest} en {other}.").format(rest=parts[0].short.capitalize(), other=parts[1].short)
+
+
 class DifferenceCard(Card):
     """*Voel het verschil*, as the first thing there is."""
 
@@ -53,7 +58,7 @@ class DifferenceCard(Card):
         drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
         self.begin_button.clicked.connect(self.begun)
-        words = label(proef.title, "heading"), label(proef.summary, "secondary")
+        words = label(proef.title, "heading"), label(parts_words(parts), "secondary")
         self.add(drawing, 22, column(theme, *words, gap=4), 20)
         self.add(flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24), 16, safety)
 

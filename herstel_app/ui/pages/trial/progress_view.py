@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.drawing import Stroke
@@ -19,7 +19,7 @@ from herstel_app.ui.kit.either_drawing import EitherDrawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Folded
-from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.layout import block, column, flow, row, wide
 from herstel_app.ui.kit.page import line_above
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairLegend, PairStrip
@@ -38,7 +38,8 @@ class Choices(QWidget):
         self.asked: dict[str, Confirmation] = {}
         holder, self._row = QWidget(), FlowLayout(theme.space(20))
         holder.setLayout(self._row)
-        self._column = column(theme, holder, on=self)
+        self._last = row(theme, wide(holder))
+        self._column = column(theme, self._last, on=self)
 
     def add(
         self,
@@ -48,10 +49,20 @@ class Choices(QWidget):
         sure: str = "",
         yes: str = "",
         other: tuple[str, Callable[[], None]] | None = None,
+        *,
+        apart: bool = False,
     ) -> None:
-        """Add a link; with `sure` that is asked first, `yes` is the answer that goes on, `other` one more way."""
+        """Add a link; with `sure` that is asked first, `yes` is the answer that goes on, `other` one more way.
+
+        What is gone for good stands `apart`, at the right.
+        """
         link = self.links[name] = button(text, "link")
-        self._row.addWidget(link)
+        if apart:
+            for each in ("aside", "flush"):
+                link.setProperty(each, True)
+            self._last.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._row.addWidget(link)
         if not sure:
             link.clicked.connect(lambda _: act())
             return
@@ -163,7 +174,7 @@ class TrialProgressView(QWidget):
             tr("TrialProgress", "Gooi de proef weg"),
         )
         if self._waits:
-            add("discard", tr("TrialProgress", "Gooi weg"), self.discard_asked.emit, *discard)
+            add("discard", tr("TrialProgress", "Gooi weg"), self.discard_asked.emit, *discard, apart=True)
             return
         if self._trial.state is TrialState.RUNNING:
             add("stop", tr("TrialProgress", "Zet op pauze"), self.stop_asked.emit)
@@ -191,4 +202,5 @@ class TrialProgressView(QWidget):
             tr("TrialProgress", "Gooi weg"),
             self.discard_asked.emit,
             *discard,
+            apart=True,
         )
