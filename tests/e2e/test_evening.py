@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import wave
 from pathlib import Path
 
@@ -139,7 +140,8 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         # Note what changed: one tap, and then a link to a field for a note.
         twin.window.engine.practice.stop()
         window.key("6")
-        window.key("Tab", "Return")
+        time.sleep(1.0)  # all of it is seen, and the keyboard is at what leads on
+        window.key("shift+Tab", "Return")
         window.type(NOTE)
         window.key("Tab", "Return")
         window.close()
