@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.traits import Trait
+from herstel_app.ui.kit.fading_parts import COME_MS
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.practice.ending import BREATHS, Ending
@@ -27,6 +28,8 @@ from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
 DARKEST = 0.01
+SOON_MS = 300
+"""What faded is whole again within this, after a hand."""
 BREATH = PracticeRequest("slow-breathing", 3)
 
 
@@ -143,6 +146,54 @@ def test_the_controls_go_and_any_key_or_movement_brings_them_back(stage: UiStage
     assert stage.herstel.engine.practice.state is SessionState.PAUSED
     assert controls.are_seen
     assert not controls.is_on, "in a pause they stay"
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("exercise", ["slow-breathing", "stillness"])
+def test_one_jump_of_the_mouse_is_enough(stage: UiStage, exercise: str, less_motion: bool) -> None:
+    """Of who pressed a button and left the mouse there since."""
+    assert COME_MS <= SOON_MS
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
+    window = stage.herstel.window
+    handle = window.windowHandle()
+    QTest.mouseMove(handle, QPoint(600, 500))
+    QApplication.processEvents()
+    window.pane.running.controls.rest_ms = 150
+    begin(stage, PracticeRequest(exercise, 3))
+    running = window.pane.running
+    assert comes(lambda: running.controls.are_gone)
+    running.controls.rest_ms = 5000
+    QTest.mouseMove(handle, QPoint(610, 440))
+    assert running.controls.are_seen
+    assert comes(lambda: running.controls.are_seen_whole)
+    assert running.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_one_jump_of_the_mouse_brings_back_the_words_in_the_dark(stage: UiStage) -> None:
+    window = stage.herstel.window
+    QTest.mouseMove(window.windowHandle(), QPoint(600, 500))
+    begin(stage)
+    window.dark.hint.rest_ms = 150
+    window.dark.cover()
+    come_to_rest(window)
+    assert comes(lambda: window.dark.hint.are_gone)
+    window.dark.hint.rest_ms = 5000
+    QTest.mouseMove(window.windowHandle(), QPoint(610, 440))
+    assert comes(lambda: window.dark.hint.are_seen_whole)
+
+
+def test_a_mouse_that_rests_keeps_nothing_in_sight(stage: UiStage) -> None:
+    """What appears below it is told of it as of a movement."""
+    window = stage.herstel.window
+    handle = window.windowHandle()
+    QCursor.setPos(window.mapToGlobal(QPoint(600, 500)))
+    QApplication.processEvents()
+    begin(stage)
+    window.pane.running.controls.go_at_once()
+    QTest.mouseMove(handle, QPoint(600, 500))
+    QTest.mouseMove(handle, QPoint(603, 502))
+    QApplication.processEvents()
+    assert window.pane.running.controls.are_gone
 
 
 @pytest.mark.parametrize("less_motion", [False, True])
