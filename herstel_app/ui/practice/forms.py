@@ -223,7 +223,7 @@ class FormMaker:
             felt = tr("Ending", "Wat je voelde, mag er zijn.")
         alone = takes_window and self.is_whole()
         leads_where = partial(self._leads_where, question, takes_window)
-        short = tr("Ending", "Dit was kort. Het staat niet in Terugblik.")
+        short = tr("Ending", "Dit staat niet in Terugblik, tenzij je iets noteert.")
         ending = Ending(
             self._theme,
             line,

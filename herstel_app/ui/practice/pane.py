@@ -19,7 +19,7 @@ from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, SeenAgain, ShowsKept, focus
+from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, SeenAgain, ShowsKept, Under, focus
 from herstel_app.ui.practice.made_parts import MadeParts
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class PracticePane(MadeParts):
         return self._form if isinstance(self._form, kind) else None
 
     @property
-    def glow(self) -> QWidget | None:
-        """The glow of an exercise, where one was begun."""
+    def lies_under(self) -> Under | None:
+        """What of an exercise has its place kept in the dark, where one was begun."""
         running = self.__dict__.get("running")
-        return running.glow if running is not None else None
+        return running.lies_under if running is not None else None
 
     def ask_how_shown(self, is_whole: Callable[[], bool]) -> None:
         """Have the end be dark where the pane is alone in the window, as `is_whole` says."""

@@ -15,6 +15,7 @@ from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.fading_controls import FadingControls
+from herstel_app.ui.practice.form_kinds import Under
 from herstel_app.ui.practice.plan import LOW_BELOW_WHOLE, Plan, room_below
 
 tr = QCoreApplication.translate
@@ -156,6 +157,11 @@ class Running(QWidget):
             if bool(each.property("tight")) != tight:
                 each.setProperty("tight", tight)
                 restyle(each)
+
+    @property
+    def lies_under(self) -> Under:
+        """What has its place kept in the dark."""
+        return Under(self.glow, self._buttons, self.help_button)
 
     @property
     def foot_height(self) -> int:
