@@ -109,7 +109,7 @@ class FormMaker:
             case RevealEvening() as question:
                 from herstel_app.ui.practice.trial_evening_forms import reveal
 
-                return reveal(question, theme, answer)
+                return reveal(question, theme, answer, self._engine.programmes.leave)
             case EveningStopped():
                 from herstel_app.ui.practice.trial_evening_forms import stopped
 
