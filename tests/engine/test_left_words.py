@@ -26,7 +26,15 @@ def left(stand: Stand) -> str:
 
 def words_of(seconds: float) -> str:
     """The minutes that can be left in these tests."""
-    words = {3.5: "drieënhalve", 5: "vijf", 5.5: "vijfenhalve", 6: "zes", 6.5: "zesenhalve", 7: "zeven", 7.5: "zevenenhalve"}
+    words = {
+        3.5: "drieënhalve",
+        5: "vijf",
+        5.5: "vijfenhalve",
+        6: "zes",
+        6.5: "zesenhalve",
+        7: "zeven",
+        7.5: "zevenenhalve",
+    }
     minutes = told_minutes(seconds)
     return f"nog {words[minutes]} {'minuten' if minutes == int(minutes) else 'minuut'}"
 

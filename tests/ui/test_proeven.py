@@ -92,9 +92,7 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
         ((3, 3), "Genoeg voor vandaag", "nog vijf minuten, in het donker"),
     ],
 )
-def test_more_is_filled_only_where_it_did_more(
-    places: tuple[int, int], first: str, last: str, stage: UiStage
-) -> None:
+def test_more_is_filled_only_where_it_did_more(places: tuple[int, int], first: str, last: str, stage: UiStage) -> None:
     told(stage, places=places)
     stage.herstel.window.activateWindow()
     view = form_in(stage.herstel.window.pane, DifferenceView)

@@ -58,6 +58,7 @@ class MadeParts(QWidget):
         view.pause_asked.connect(practice.toggle)
         view.stop_asked.connect(practice.stop)
         view.ease_asked.connect(self.ease)
+        view.volume_asked.connect(self.engine.volume.step)
         view.dark_asked.connect(self.dark_asked)
         view.grow_asked.connect(self.grow_asked)
         view.help_asked.connect(self.help_asked)

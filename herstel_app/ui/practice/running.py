@@ -45,6 +45,7 @@ class Running(QWidget):
     grow_asked = Signal()
     help_asked = Signal()
     ease_asked = Signal()
+    volume_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_step` and `show_frame` fill it."""
@@ -54,12 +55,13 @@ class Running(QWidget):
         self._planned: RunningPlan | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
-        self.corners, self.plan = Corners(theme), Plan(theme)
+        self.corners, self.plan = Corners(theme, sounds=True), Plan(theme)
         kept = self.plan.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.plan.setSizePolicy(kept)
         self.grow_button, self.help_button = self.corners.grow_button, self.corners.help_button
         self.corners.help_asked.connect(self.help_asked)
+        self.corners.volume_asked.connect(self.volume_asked)
         self.corners.grow_asked.connect(self.grow_asked)
         self._line, self.small_line = centred("", "line"), centred("", "small")
         self._line.setObjectName("line")

@@ -30,7 +30,14 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer, leave: Callabl
     plan, exercise = question.plan, question.exercise
     is_exercise = question.condition is Condition.EXERCISE
     name = plan.exercise_title if is_exercise else rest_name(plan).capitalize()
-    form = PaneForm(theme, tr("Evening", "Avondproef · vanavond"), name, tr("Evening", "Begin"), "title", out=tr("Evening", "vanavond niet"))
+    form = PaneForm(
+        theme,
+        tr("Evening", "Avondproef · vanavond"),
+        name,
+        tr("Evening", "Begin"),
+        "title",
+        out=tr("Evening", "vanavond niet"),
+    )
     form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
     variant = plan.variant_id if is_exercise else None
     line = Drawing(theme, LINE_HEIGHT)
