@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QCursor, QImage
@@ -13,8 +15,9 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.traits import Trait
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.fading_parts import COME_MS
-from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.fading_wave import EveningWave, FadingWave
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.practice.ending import BREATHS, Ending
 from herstel_app.ui.practice.tap_view import TapView
@@ -367,6 +370,41 @@ def test_in_the_whole_window_every_end_is_as_dark(stage: UiStage, seconds: float
     (drawn,) = ending.findChildren(FadingWave)
     assert drawn.stops is (seconds < 100)
     assert mean_luminance(window.grab().toImage()) <= DARKEST
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_end_is_the_line_of_tonight(keeps: bool, stage: UiStage) -> None:
+    """What was done, in order, as *Terugblik* draws it; where nothing is kept it is not known, and breaths."""
+    engine, window = stage.herstel.engine, stage.herstel.window
+    engine.settings.change(history=keeps)
+    engine.begin_exercise(BREATH)
+    stage.advance(400)
+    stage.clock.wall += timedelta(minutes=5)
+    ending = end_evening(stage, dark=False)
+    kinds = [EveningWave, FadingWave]
+    (drawn,) = ending.findChildren(FadingWave)
+    assert isinstance(drawn, EveningWave) is keeps
+    if isinstance(drawn, EveningWave):
+        line = engine.lookback.line_of(list(stage.herstel.journal.entries(limit=5)), dates)
+        assert drawn.strokes == line.drawn
+        assert [stroke.shape for stroke in drawn.strokes] == ["wave", "flat"]
+    ending.back_link.click()
+    stage.settle()
+    night = window.pages.tonight.night
+    assert night is not None
+    assert type(*night.findChildren(FadingWave)) is kinds[not keeps]
+
+
+def test_the_line_of_tonight_is_dim_and_lost_at_the_right(stage: UiStage) -> None:
+    theme = stage.herstel.theme
+    wave = EveningWave(theme, (Stroke("wave", 3, ""), Stroke("flat", 2, "")))
+    wave.resize(600, 30)
+    image = QImage(wave.size(), QImage.Format.Format_ARGB32)
+    image.fill(theme.color("dark"))
+    wave.render(image, renderFlags=QWidget.RenderFlag.DrawChildren)
+    light = [max(image.pixelColor(x, y).lightness() for y in range(30)) for x in range(600)]
+    assert max(light[:300]) > 3 * max(light[580:])
+    assert max(light) <= theme.color("dark_glow").lightness() + 1
 
 
 @pytest.mark.parametrize("stops", [True, False])

@@ -254,13 +254,11 @@ class FormMaker:
             return tr("Ending", "verder lezen")
         return tr("Ending", "klaar") if question.closes or self.leads_to_night() else tr("Ending", "terug")
 
-    def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke:
-        """Give what was done as it is drawn; the end of an evening, and what is no exercise, is drawn as breaths."""
-        from herstel_app.ui.practice.ending import BREATHS
-
+    def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke | tuple[Stroke, ...]:
+        """Give what was done as it is drawn; the end of an evening is all of tonight."""
         exercise = self._engine.content.exercises.get(request.exercise_id) if request else None
         if exercise is None or request is None or question.closes:
-            return BREATHS
+            return self._engine.lookback.done_tonight()
         return stroke_of(exercise, request.variant_id)
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:
