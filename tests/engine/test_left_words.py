@@ -25,7 +25,7 @@ def left(stand: Stand) -> str:
 
 
 def words_of(seconds: float) -> str:
-    """The minutes that can be left in these tests."""
+    """Give what is left in these tests."""
     words = {
         3.5: "drieënhalve",
         5: "vijf",

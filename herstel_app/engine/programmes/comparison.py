@@ -1,8 +1,9 @@
 """A proef: two parts one after the other, one tap after each, and then what was tapped.
 
 It begins at once, lets someone feel, and concludes nothing. Which part comes first is drawn by lot the first time, and
-alternates after that; where nothing is kept it is drawn each time. A tap may be passed over. Each part is an entry of the journal of its own;
-what was tapped between them closes the first and opens the second. Stopped on the way it is over, and asks nothing.
+alternates after that; where nothing is kept it is drawn each time. Each part is an entry of the journal of its own;
+what was tapped between them closes the first and opens the second. A tap may be passed over.
+Stopped on the way it is over, and asks nothing.
 """
 
 from __future__ import annotations
