@@ -73,8 +73,9 @@ class Ending(QWidget):
         stopped: bool = False,
         told: str = "",
     ) -> None:
-        """Say `line`, perhaps below the line of what was `done`, an exercise or an evening; `dim` is in the colours of the dark screen.
+        """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
+        What was done is an exercise, or all of an evening.
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` what is
         said below `line` to who felt a text, `stopped` whether that line goes flat, `told` what else

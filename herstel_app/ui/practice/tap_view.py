@@ -68,12 +68,11 @@ class TapView(FocusScroll):
         over = row(theme, STRETCH, wide(self.lines, 1000), STRETCH, margins=beside)
         drawn = (36, over, 24) if strokes else (40,)
         above: tuple[Part, ...] = ()
-        if isinstance(asked, RateSignal):
-            if asked.of > 1:
-                place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
-                above = centred(place, "kicker"), 6
-                self.setAccessibleName(f"{words} {place}.")
-                self.scale.dots[kind.middle].setAccessibleDescription(place)  # where keys are used it is heard first
+        if isinstance(asked, RateSignal) and asked.of > 1:
+            place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
+            above = centred(place, "kicker"), 6
+            self.setAccessibleName(f"{words} {place}.")
+            self.scale.dots[kind.middle].setAccessibleDescription(place)  # where keys are used it is heard first
         below: tuple[Part, ...] = 34, row(theme, STRETCH, self.skip_link, STRETCH)
         parts = Stretch(4), *above, self._question, 8, self.hint, *drawn, across, *below, Stretch(5)
         inside = QWidget()
