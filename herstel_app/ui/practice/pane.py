@@ -132,8 +132,7 @@ class PracticePane(MadeParts):
     def _place_corners(self) -> None:
         """Have help above a form that has the whole window and no help of its own; in the dark end there is none."""
         form = self._form
-        is_shown = self._is_grown and form is not None and not self.is_dim and not hasattr(form, "corners")
-        if not is_shown:
+        if form is None or not self._is_grown or self.is_dim or hasattr(form, "corners"):
             if "corners" in self.__dict__:
                 self.corners.hide()
             self.setContentsMargins(0, 0, 0, 0)
