@@ -96,6 +96,7 @@ class FirstStartView(Ground):
         above = room_above(self._theme, self.height())
         self.corners.setGeometry(QRect(QPoint(0, above), self.corners.sizeHint()))
         self.corners.raise_()
+        self.setContentsMargins(0, self.corners.height(), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep help in its corner."""
@@ -113,5 +114,6 @@ class FirstStartView(Ground):
     def go_back(self) -> None:
         """Show the first screen again."""
         self.corners.hide()
+        self.setContentsMargins(0, 0, 0, 0)
         self._stack.setCurrentIndex(0)
         self.feel_button.setFocus(Qt.FocusReason.OtherFocusReason)
