@@ -39,7 +39,7 @@ UNAIDED = (
 )
 """What is said in the last exhale that has a cue: what to do, and how the end is heard; from long to short.
 
-From there on no word is shown.
+From there on none of it is said, and only that one breathes on is shown.
 """
 
 

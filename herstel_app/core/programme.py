@@ -184,10 +184,10 @@ class TapSignal(Struct, frozen=True):
 
 
 class TappedPart(Struct, frozen=True):
-    """A part that was done, and the place that was tapped after it."""
+    """A part that was done, and the place that was tapped after it; None where nothing was."""
 
     choice: ProefChoice
-    place: int
+    place: int | None
 
 
 class ShowDifference(Struct, frozen=True):
@@ -200,6 +200,12 @@ class ShowDifference(Struct, frozen=True):
     rest: TappedPart
     other: TappedPart
     rest_came_first: bool
+
+    @property
+    def places(self) -> tuple[int, int] | None:
+        """What was tapped after rest and after the other; None where not both were."""
+        rest, other = self.rest.place, self.other.place
+        return None if rest is None or other is None else (rest, other)
 
 
 # An evening of the avondproef

@@ -24,6 +24,8 @@ SEEN: dict[Comes, str] = {
 STILLNESS = "stillness"
 STAY, REST = "Blijf zo. Je hoeft niets.", "Je hoeft niets."
 """For who sits or lies still, and for other rest: there one may move."""
+BREATHE_ON = "Adem gewoon verder."
+"""Where nothing is heard or shown any more to follow: it is meant, and not over yet."""
 LONG_S, STANDS_S = 120.0, 60.0
 """In the dark, of a silence longer than this, the line stands so long before it is told what is left."""
 SAID_UNTIL = 0.5
@@ -68,9 +70,13 @@ class ComingWords:
 
     @property
     def rest_line(self) -> str:
-        """What stands there in the first half of a rest without a line of its own; nothing elsewhere."""
+        """What stands there where no other line does: breathing on unaided, and in the first half of a rest."""
         practice, segment = self._practice, self._practice.segment
-        if segment is None or not segment.is_rest or segment.text or practice.timeline is None:
+        if segment is None or segment.text or practice.timeline is None:
+            return ""
+        if segment.kind == "breathe" and not segment.guidance:
+            return BREATHE_ON
+        if not segment.is_rest:
             return ""
         if still_share(practice.timeline, practice.at_s) >= SAID_UNTIL:
             return ""

@@ -32,6 +32,9 @@ REST_ENOUGH = "Dan was rust vanavond genoeg."
 STAYED_LOW = "Het bleef beide keren lastig, en dat ligt niet aan jou."
 LOW_DOTS = 2
 """At so many dots of the low end two equal taps do not say that rest was enough."""
+TAPPED_ONCE, TAPPED_NOTHING = "Je tikte één keer.", "Je tikte niets aan."
+TAPPED_LESS = "Dat is ook goed. Wat je merkte, hoef je niet aan te wijzen."
+"""Where a tap was passed over."""
 LATER_FEELS_BETTER = "Het tweede voelt soms vanzelf beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
 MAY_DIFFER = "Op een andere avond kan dat anders zijn."
@@ -62,7 +65,10 @@ def kicker(shown: ShowDifference) -> str:
 
 def title(shown: ShowDifference) -> str:
     """Say after which part there was more, or that there was no difference; each with the same weight."""
-    return outcome(shown.proef.signal, (shown.rest.choice, shown.rest.place), (shown.other.choice, shown.other.place))
+    if shown.places is None:
+        return TAPPED_NOTHING if shown.rest.place is shown.other.place else TAPPED_ONCE
+    rest, other = shown.places
+    return outcome(shown.proef.signal, (shown.rest.choice, rest), (shown.other.choice, other))
 
 
 def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefChoice, int]) -> str:
@@ -75,11 +81,13 @@ def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefC
 
 def caveat(shown: ShowDifference) -> str:
     """Say what one evening does not say; of the order only where what came second had the higher tap."""
-    rest, other = shown.rest, shown.other
-    if rest.place == other.place:
+    if shown.places is None:
+        return SWAPPED
+    rest, other = shown.places
+    if rest == other:
         return f"{SAYS_LITTLE} {SWAPPED}"
     first, second = (rest, other) if shown.rest_came_first else (other, rest)
-    if second.place > first.place:
+    if second > first:
         return f"{LATER_FEELS_BETTER} {SAYS_LITTLE_THEN} {SWAPPED}"
     return f"{SAYS_LITTLE} {MAY_DIFFER} {SWAPPED}"
 
@@ -87,9 +95,17 @@ def caveat(shown: ShowDifference) -> str:
 def told_of(shown: ShowDifference) -> str:
     """Name what was felt: where nothing differed, that rest is enough comes first, unless it stayed at the low end."""
     told = shown.proef.told
-    if shown.rest.place == shown.other.place:
-        return f"{STAYED_LOW if shown.rest.place < LOW_DOTS else REST_ENOUGH} {told.same}"
-    return told.more_after_rest if shown.rest.place > shown.other.place else told.more_after_other
+    if shown.places is None:
+        return TAPPED_LESS
+    rest, other = shown.places
+    if rest == other:
+        return f"{STAYED_LOW if rest < LOW_DOTS else REST_ENOUGH} {told.same}"
+    return told.more_after_rest if rest > other else told.more_after_other
+
+
+def more_helps(shown: ShowDifference) -> bool:
+    """Whether more of what was laid beside rest is what lies nearest: not where rest did as much."""
+    return shown.places is not None and shown.places[1] > shown.places[0]
 
 
 def row(shown: ShowDifference, part: TappedPart) -> str:
@@ -107,4 +123,6 @@ def in_words(shown: ShowDifference, part: TappedPart) -> str:
     """Tell one row of the picture, for who does not see it."""
     low, high = signal_ends(shown.proef.signal)
     name = row(shown, part)
+    if part.place is None:
+        return f"{name[:1].upper()}{name[1:]}. Niets aangetikt."
     return f"{name[:1].upper()}{name[1:]}. {part.place + 1} van {PROEF_DOTS}, van {low} naar {high}."

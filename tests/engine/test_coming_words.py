@@ -9,7 +9,7 @@ import pytest
 from herstel_app.core.coming import Coming
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
-from herstel_app.engine.coming_words import coming_words
+from herstel_app.engine.coming_words import BREATHE_ON, coming_words
 from tests.engine.conftest import Stand
 
 
@@ -84,14 +84,14 @@ def test_the_first_half_of_a_rest_says_that_nothing_has_to_be_done(
     assert set(still[half + 1 :]) == {""}
 
 
-@pytest.mark.parametrize("exercise", ["nothing-needed", "slow-breathing"])
-def test_what_has_lines_of_its_own_has_no_other(stand: Stand, exercise: str) -> None:
+@pytest.mark.parametrize(("exercise", "lines"), [("nothing-needed", {""}), ("slow-breathing", {"", BREATHE_ON})])
+def test_what_has_lines_of_its_own_has_no_other(stand: Stand, exercise: str, lines: set[str]) -> None:
     stand.engine.begin_exercise(PracticeRequest(exercise, 2))
     said = set()
     while stand.engine.practice.is_active:
         said.add(stand.engine.coming.rest_line)
         stand.advance(1)
-    assert said == {""}
+    assert said == lines
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_in_the_dark_nothing_is_counted_in_a_short_silence(stand: Stand) -> None
     while stand.engine.practice.is_active:
         stand.advance(1)
         said.add(stand.engine.coming.dark_line)
-    assert said == {""}
+    assert said == {"", BREATHE_ON}
 
 
 @pytest.mark.parametrize("silence_s", range(40, 1300, 3))
@@ -159,3 +159,16 @@ def test_the_last_breaths_by_oneself_are_not_left_without_a_word(stand: Stand, w
         longest_s = max(longest_s, bare_s)
         stand.advance(1)
     assert longest_s <= 8
+
+
+@pytest.mark.parametrize("minutes", [2, 5, 10])
+@pytest.mark.parametrize("exercise", ["longer-exhale", "slow-breathing"])
+def test_where_one_breathes_on_unaided_it_says_so_and_nowhere_else(stand: Stand, exercise: str, minutes: float) -> None:
+    stand.engine.begin_exercise(PracticeRequest(exercise, minutes))
+    practice, coming, stood = stand.engine.practice, stand.engine.coming, []
+    while practice.segment is not None and practice.segment.kind != "closing":
+        is_unaided = practice.segment.kind == "breathe" and not practice.segment.guidance
+        stood.append((is_unaided, coming.rest_line == "Adem gewoon verder."))
+        stand.advance(1)
+    assert all(is_unaided == says for is_unaided, says in stood)
+    assert any(says for _, says in stood)

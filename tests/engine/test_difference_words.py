@@ -21,6 +21,7 @@ from herstel_app.engine.difference_words import (
     in_words,
     kicker,
     length,
+    more_helps,
     question,
     row,
     short_row,
@@ -37,7 +38,7 @@ PROEF = PROEVEN["difference"]
 REST, OTHER = (part.choices[0] for part in PROEF.parts)
 
 
-def told(rest: int, other: int, rest_came_first: bool = True) -> ShowDifference:
+def told(rest: int | None, other: int | None, rest_came_first: bool = True) -> ShowDifference:
     return ShowDifference(PROEF, TappedPart(REST, rest), TappedPart(OTHER, other), rest_came_first)
 
 
@@ -48,6 +49,27 @@ def told(rest: int, other: int, rest_came_first: bool = True) -> ShowDifference:
 def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> None:
     assert title(told(rest, other)) == said
     assert kicker(told(rest, other)) == "Vanavond, in je hoofd"
+
+
+@pytest.mark.parametrize(
+    ("rest", "other", "said"),
+    [(None, 5, "Je tikte één keer."), (2, None, "Je tikte één keer."), (None, None, "Je tikte niets aan.")],
+)
+@pytest.mark.parametrize("rest_came_first", [True, False])
+def test_a_tap_that_was_passed_over_is_fine(
+    rest: int | None, other: int | None, said: str, rest_came_first: bool
+) -> None:
+    shown = told(rest, other, rest_came_first)
+    assert title(shown) == said
+    assert told_of(shown).startswith("Dat is ook goed.")
+    assert caveat(shown) == SWAPPED
+    assert "Niets aangetikt." in in_words(shown, shown.rest if rest is None else shown.other)
+    assert not more_helps(shown)
+
+
+@pytest.mark.parametrize(("rest", "other", "more"), [(2, 5, True), (5, 2, False), (3, 3, False), (0, 0, False)])
+def test_more_is_what_lies_nearest_only_where_the_other_did_more(rest: int, other: int, more: bool) -> None:
+    assert more_helps(told(rest, other)) is more
 
 
 LATER = "Het tweede voelt soms vanzelf beter."

@@ -25,7 +25,18 @@ def left(stand: Stand) -> str:
 
 
 def words_of(seconds: float) -> str:
-    return f"nog {told_minutes(seconds):g} min".replace(".", ",")
+    """Give what is left in these tests."""
+    words = {
+        3.5: "drieënhalve",
+        5: "vijf",
+        5.5: "vijfenhalve",
+        6: "zes",
+        6.5: "zesenhalve",
+        7: "zeven",
+        7.5: "zevenenhalve",
+    }
+    minutes = told_minutes(seconds)
+    return f"nog {words[minutes]} {'minuten' if minutes == int(minutes) else 'minuut'}"
 
 
 def begin_evening(stand: Stand, *steps: EveningStep) -> None:
@@ -45,7 +56,9 @@ def test_it_changes_twice_a_minute_and_not_in_the_last_one(stand: Stand) -> None
         said.append(left(stand))
         stand.advance(1)
     runs = [(words, len(list(run))) for words, run in groupby(said)]
-    assert [words for words, _ in runs[-5:]] == ["nog 2,5 min", "nog 2 min", "nog 1,5 min", "nog 1 min", "nog even"]
+    assert [words for words, _ in runs[-5:]] == [
+        "nog tweeënhalve minuut", "nog twee minuten", "nog anderhalve minuut", "nog een minuut", "nog even",
+    ]  # fmt: skip
     assert [seconds for _, seconds in runs[-5:-2]] == [30, 30, 30]
     assert said[0] == words_of(timeline.duration_s)
     assert runs[-1][1] == pytest.approx(60, abs=1)
@@ -77,7 +90,7 @@ def test_of_an_evening_it_is_all_that_follows(stand: Stand) -> None:
     assert left(stand) == words_of(timeline.duration_s + STILL.seconds)
     stand.advance(timeline.duration_s + 5)
     assert stand.engine.practice.exercise_id == "stillness"
-    assert left(stand) == "nog 3,5 min"
+    assert left(stand) == "nog drieënhalve minuut"
 
 
 @pytest.mark.parametrize("later", [TEXT, WORDS, replace(BREATH, id="weg")], ids=["read", "written", "gone"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -96,9 +96,10 @@ def test_a_mouse_brings_the_words_and_only_a_click_on_light_makes_light(darkenin
 
 
 def test_the_words_look_like_what_one_presses(darkening: UiStage) -> None:
-    """The key is beside the word, smaller, on the same line, and presses it too."""
+    """For who uses the keys each has its own beside it, smaller, on the same line, which presses it too."""
     window, practice = darkening.herstel.window, darkening.herstel.engine.practice
-    window.dark.cover()
+    window.activateWindow()
+    QTest.keyClick(window, KEY.Key_D)
     darkening.settle()
     words = window.dark.words
     lefts = [word.mapTo(window, QPoint()).x() for word in words.words]
@@ -107,12 +108,67 @@ def test_the_words_look_like_what_one_presses(darkening: UiStage) -> None:
     keys = [word.findChildren(QLabel)[0] for word in words.words]
     assert [key.text() for key in keys] == ["spatie", "D", "Esc"]
     for word, key in zip(words.words, keys, strict=True):
+        assert key.isVisible()
         assert key.font().pixelSize() < word.font().pixelSize()
         assert word.rect().contains(key.geometry())
         assert word.accessibleDescription() == key.text()
     at = keys[0].mapTo(window, keys[0].rect().center())
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
     assert practice.state is SessionState.PAUSED
+
+
+def test_who_uses_the_mouse_is_told_no_keys(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    QTest.mouseClick(window.pane.running.dark_button, Qt.MouseButton.LeftButton)
+    come_to_rest(window)
+    darkening.settle()
+    words = window.dark.words
+    assert window.dark.is_down
+    assert [label.text() for label in words.findChildren(QLabel) if label.isVisible()] == [words.time_left.text()]
+    QTest.keyClick(window, KEY.Key_Tab)
+    darkening.settle()
+    assert [word.findChildren(QLabel)[0].text() for word in words.words] == ["spatie", "D", "Esc"]
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700))])
+def test_in_the_dark_all_stands_where_it_stands_in_the_light(
+    qapp: QApplication, tmp_path: Path, scale: int, size: tuple[int, int]
+) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", scale)
+    window = stage.herstel.window
+    window.resize(*size)
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stage.advance(30)
+    stage.settle()
+    running, dark = window.pane.running, window.dark
+    QTest.mouseClick(running.dark_button, Qt.MouseButton.LeftButton)
+    come_to_rest(window)
+    stage.settle()
+
+    def place(part: QWidget) -> QRect:
+        return QRect(part.mapTo(window, QPoint()), part.size())
+
+    in_light = running.pause_button, running.dark_button, running.stop_button
+    for light, word in zip(in_light, dark.words.words, strict=True):
+        assert place(word).center().y() == place(light).center().y()
+        assert place(word).height() == place(light).height()
+        assert abs(place(word).center().x() - place(light).center().x()) <= 1
+    assert place(dark.words.help) == place(running.help_button)
+    edge = dark.grab(place(dark.words.stop)).toImage()
+    colors = {edge.pixelColor(edge.width() // 2, y).name() for y in range(3)}
+    assert len(colors) > 1, "it has an edge"
+    stage.close()
+
+
+def test_help_is_there_in_the_dark(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    window.dark.cover()
+    come_to_rest(window)
+    at = window.dark.words.help.mapTo(window, window.dark.words.help.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    come_to_rest(window)
+    assert window.page == "help"
+    assert not window.dark.is_down
 
 
 def test_by_mouse_one_pauses_and_stops_in_the_dark(darkening: UiStage) -> None:
@@ -271,13 +327,13 @@ def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> Non
     window.dark.cover()
     stage.settle()
     left, words = window.dark.words.time_left, window.dark.words
-    assert (left.text(), left.isVisible()) == ("nog 4,5 min", True)
+    assert (left.text(), left.isVisible()) == ("nog vierenhalve minuut", True)
     places = [part.mapTo(words, QPoint()) for part in words.words]
-    assert base_of(left, words) + left.fontMetrics().height() <= base_of(words.pause, words), "above them"
+    assert base_of(words.pause, words) + left.fontMetrics().height() <= base_of(left, words), "below them"
     middle = left.mapTo(words, left.rect().center()).x()
     assert abs(middle - words.rect().center().x()) <= 1
     stage.advance(60)
-    assert left.text() == "nog 3,5 min"
+    assert left.text() == "nog drieënhalve minuut"
     words.tell_left("")
     stage.settle()
     assert [part.mapTo(words, QPoint()) for part in words.words] == places, "a word that is pointed at stays"
@@ -287,7 +343,7 @@ def test_the_words_tell_how_much_is_left_and_go_with_them(stage: UiStage) -> Non
     come_to_rest(window)
     window.dark.cover()
     stage.settle()
-    assert left.text() == "nog 3,5 min", "in a pause no frame comes"
+    assert left.text() == "nog drieënhalve minuut", "in a pause no frame comes"
     practice.resume()
     assert words.isAncestorOf(left), "they fade as one"
     timeline = practice.timeline

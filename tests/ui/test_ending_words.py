@@ -1,4 +1,4 @@
-"""What the end says beside that it is over: that what was short is not kept, and where its link leads."""
+"""What the end says beside that it is over: that what was stopped soon is not kept, and where its link leads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import do_part, tap
 from tests.ui.conftest import UiStage
 
-SHORT = "Dit was kort. Het staat niet in Terugblik."
+SHORT = "Dit staat niet in Terugblik, tenzij je iets noteert."
 
 
 @pytest.mark.parametrize(

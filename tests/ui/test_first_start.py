@@ -24,6 +24,7 @@ from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.palettes import NIGHT
+from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers import first_start_states
 from tests.helpers.voices import has_no_voice
@@ -414,3 +415,19 @@ def test_the_glow_stays_in_its_place_whatever_is_asked_or_told(
     view = stage.herstel.first_start.view
     assert view is not None
     assert place(view) == before
+
+
+def test_help_stands_in_its_corner_above_the_question(stage: UiStage) -> None:
+    first_start_states.who(stage)
+    stage.settle()
+    window = stage.herstel.window
+    (corners,) = window.findChildren(Corners)
+    link = corners.help_button
+    assert link.isVisible()
+    at = link.mapTo(window, QPoint())
+    link.click()
+    stage.settle()
+    assert window.page == "help"
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stage.settle()
+    assert window.pane.running.help_button.mapTo(window, QPoint()) == at

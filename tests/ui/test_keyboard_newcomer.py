@@ -180,7 +180,9 @@ def test_in_the_dark_tab_walks_through_the_words_and_makes_no_light(
         (forward, words.pause),
         (forward, words.light),
         (forward, words.stop),
+        (forward, words.help),
         (forward, words.pause),
+        (back, words.help),
         (back, words.stop),
         (back, words.light),
     ):
@@ -191,7 +193,7 @@ def test_in_the_dark_tab_walks_through_the_words_and_makes_no_light(
     dark.hint.go()
     assert dark.hasFocus(), "what is not seen is not pressed"
     press(stage, back)
-    assert words.stop.hasFocus()
+    assert words.help.hasFocus()
 
 
 def test_in_the_dark_enter_shows_the_words_and_makes_no_light(stage: UiStage) -> None:
@@ -217,7 +219,7 @@ def test_in_the_dark_a_word_with_the_focus_is_pressed(stage: UiStage, by: Qt.Key
     stage.settle()
     press(stage, KEY.Key_Space)
     assert practice.state is SessionState.RUNNING
-    press(stage, KEY.Key_Backtab, by)
+    press(stage, KEY.Key_Backtab, KEY.Key_Backtab, by)
     assert not practice.is_active
     assert not dark.words.has_focus
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -20,6 +22,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import begun, between, do_part, tap, told
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 PROEVEN = (DIFFERENCE, "effort", "head", "body")
@@ -79,6 +82,57 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
     view = form_in(stage.herstel.window.pane, DifferenceView)
     title = next(label for label in view.findChildren(QLabel) if label.property("role") == "title")
     assert title.text().startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("places", "first", "last"),
+    [
+        ((2, 5), "Nog vijf minuten, in het donker", "genoeg voor vandaag"),
+        ((5, 2), "Genoeg voor vandaag", "nog vijf minuten, in het donker"),
+        ((3, 3), "Genoeg voor vandaag", "nog vijf minuten, in het donker"),
+    ],
+)
+def test_more_is_filled_only_where_it_did_more(places: tuple[int, int], first: str, last: str, stage: UiStage) -> None:
+    told(stage, places=places)
+    stage.herstel.window.activateWindow()
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    ways = {str(each.property("role")): each for each in (view.more_button, view.enough_button)}
+    assert (ways["primary"].text(), ways["link"].text()) == (first, last)
+    assert ways["primary"].mapTo(view, QPoint()).x() < ways["link"].mapTo(view, QPoint()).x()
+    assert comes(ways["primary"].hasFocus), "Enter does what is filled"
+
+
+@pytest.mark.parametrize("passed", [(0,), (1,), (0, 1)])
+def test_a_tap_may_be_passed_over_and_only_what_is_there_is_drawn(passed: tuple[int, ...], stage: UiStage) -> None:
+    begun(stage)
+    for place in range(2):
+        do_part(stage)
+        view = form_in(stage.herstel.window.pane, TapView)
+        assert view.skip_link.isVisible()
+        (view.skip_link if place in passed else view.scale.dots[2]).click()
+        stage.settle()
+    difference = form_in(stage.herstel.window.pane, DifferenceView)
+    assert len(difference.findChildren(DotPicture)) == 2 - len(passed)
+    assert len(difference.findChildren(DotEnds)) == (len(passed) < 2)
+    assert len(difference.findChildren(Drawing)) == 2
+    assert "Dat is ook goed." in texts(difference)
+
+
+@pytest.mark.parametrize("reach", [between, told])
+def test_help_stands_where_it_stood_in_the_exercise(reach: Callable[[UiStage], None], stage: UiStage) -> None:
+    window = stage.herstel.window
+    begun(stage)
+    stage.advance(5)
+    stage.settle()
+    in_exercise = window.pane.running.help_button.mapTo(window, QPoint())
+    stage.herstel.engine.programmes.leave()
+    stage.settle()
+    reach(stage)
+    link = window.pane.corners.help_button
+    assert link.isVisible()
+    assert link.mapTo(window, QPoint()) == in_exercise
+    link.click()
+    assert window.page == "help"
 
 
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:

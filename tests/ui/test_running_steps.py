@@ -32,7 +32,7 @@ EVENING = Evening(
     ),
 )
 TAB_ORDER = {
-    "alone": ["Pauze", "Donker", "Stop", "Hulp"],
+    "alone": ["Pauze", "Donker", "Stop", "zachter", "harder", "Hulp"],
     "beside a text": ["Pauze", "Donker", "Stop", "Groot", "Hulp"],
     "to write on": ["Verder", "Stop", "Hulp"],
     "to read": ["lees voor", "Verder", "Stop", "Hulp"],
@@ -90,12 +90,34 @@ def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
     assert [each.text() for each in buttons] == names
     assert places == sorted(places)
     order: list[QWidget] = []
-    while len(order) < 4:
+    while len(order) < 6:
         QTest.keyClick(QApplication.focusWidget() or running, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
         order.append(focus)
-    assert order == [*buttons, running.help_button]
+    assert order == [*buttons, *running.corners.volume_links, running.help_button]
+    stage.close()
+
+
+@pytest.mark.parametrize(("scale", "size"), LOOKS)
+def test_a_mouse_makes_it_softer_and_louder_in_the_corner_opposite_help(
+    qapp: QApplication, tmp_path: Path, scale: int, size: tuple[int, int]
+) -> None:
+    stage, running = shown_at(tmp_path / "data", scale, size)
+    softer, louder = running.corners.volume_links
+    settings, handle = stage.herstel.engine.settings, stage.herstel.window.windowHandle()
+    before = settings.settings.volume
+    for link, volume in ((softer, before - 5), (louder, before), (louder, before + 5)):
+        at = link.mapTo(stage.herstel.window, link.rect().center())
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+        assert settings.settings.volume == volume
+        assert running.small_line.text() == f"geluid {volume} %"
+    help_at, louder_at = (each.mapTo(running, QPoint()) for each in (running.help_button, louder))
+    assert louder_at.y() == help_at.y()
+    assert running.width() - (louder_at.x() + louder.width()) <= help_at.x() + 8
+    running.controls.go_at_once()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=louder.mapTo(stage.herstel.window, QPoint(5, 5)))
+    assert settings.settings.volume == before + 5, "what is not seen is not pressed"
     stage.close()
 
 

@@ -211,6 +211,23 @@ def test_what_was_chosen_is_all_that_is_asked_before_and_after(stage: UiStage, s
     form_in(pane, RemarksView)
 
 
+def test_who_would_rather_not_tonight_leaves_before_it_begins(stage: UiStage) -> None:
+    begin_evening(stage, 0)
+    rate(stage, 3)
+    form = form_in(stage.herstel.window.pane, PaneForm)
+    assert form.out_link is not None
+    assert form.out_link.text() == "vanavond niet"
+    top = form.mapToGlobal(QPoint()).y()
+    ways = [each.mapToGlobal(each.rect().center()).y() - top for each in (form.act_button, form.out_link)]
+    assert abs(ways[0] - ways[1]) <= 1, "beside the button"
+    form.out_link.click()
+    stage.settle()
+    window = stage.herstel.window
+    assert window.pane.is_empty
+    assert window.page == "trial"
+    assert not stage.herstel.journal.entries(limit=5)
+
+
 @pytest.mark.parametrize("percent", [100, 160])
 def test_an_evening_is_drawn_as_one_line_or_the_other(stage: UiStage, percent: int) -> None:
     stage.herstel.engine.settings.change(text_scale_percent=percent)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,9 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.traits import Trait
-from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit import dates
+from herstel_app.ui.kit.fading_parts import COME_MS
+from herstel_app.ui.kit.fading_wave import EveningWave, FadingWave
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.practice.ending import BREATHS, Ending
 from herstel_app.ui.practice.tap_view import TapView
@@ -27,6 +31,8 @@ from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
 DARKEST = 0.01
+SOON_MS = 300
+"""What faded is whole again within this, after a hand."""
 BREATH = PracticeRequest("slow-breathing", 3)
 
 
@@ -143,6 +149,54 @@ def test_the_controls_go_and_any_key_or_movement_brings_them_back(stage: UiStage
     assert stage.herstel.engine.practice.state is SessionState.PAUSED
     assert controls.are_seen
     assert not controls.is_on, "in a pause they stay"
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("exercise", ["slow-breathing", "stillness"])
+def test_one_jump_of_the_mouse_is_enough(stage: UiStage, exercise: str, less_motion: bool) -> None:
+    """Of who pressed a button and left the mouse there since."""
+    assert COME_MS <= SOON_MS
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
+    window = stage.herstel.window
+    handle = window.windowHandle()
+    QTest.mouseMove(handle, QPoint(600, 500))
+    QApplication.processEvents()
+    window.pane.running.controls.rest_ms = 150
+    begin(stage, PracticeRequest(exercise, 3))
+    running = window.pane.running
+    assert comes(lambda: running.controls.are_gone)
+    running.controls.rest_ms = 5000
+    QTest.mouseMove(handle, QPoint(610, 440))
+    assert running.controls.are_seen
+    assert comes(lambda: running.controls.are_seen_whole)
+    assert running.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_one_jump_of_the_mouse_brings_back_the_words_in_the_dark(stage: UiStage) -> None:
+    window = stage.herstel.window
+    QTest.mouseMove(window.windowHandle(), QPoint(600, 500))
+    begin(stage)
+    window.dark.hint.rest_ms = 150
+    window.dark.cover()
+    come_to_rest(window)
+    assert comes(lambda: window.dark.hint.are_gone)
+    window.dark.hint.rest_ms = 5000
+    QTest.mouseMove(window.windowHandle(), QPoint(610, 440))
+    assert comes(lambda: window.dark.hint.are_seen_whole)
+
+
+def test_a_mouse_that_rests_keeps_nothing_in_sight(stage: UiStage) -> None:
+    """What appears below it is told of it as of a movement."""
+    window = stage.herstel.window
+    handle = window.windowHandle()
+    QCursor.setPos(window.mapToGlobal(QPoint(600, 500)))
+    QApplication.processEvents()
+    begin(stage)
+    window.pane.running.controls.go_at_once()
+    QTest.mouseMove(handle, QPoint(600, 500))
+    QTest.mouseMove(handle, QPoint(603, 502))
+    QApplication.processEvents()
+    assert window.pane.running.controls.are_gone
 
 
 @pytest.mark.parametrize("less_motion", [False, True])
@@ -316,6 +370,41 @@ def test_in_the_whole_window_every_end_is_as_dark(stage: UiStage, seconds: float
     (drawn,) = ending.findChildren(FadingWave)
     assert drawn.stops is (seconds < 100)
     assert mean_luminance(window.grab().toImage()) <= DARKEST
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_end_is_the_line_of_tonight(keeps: bool, stage: UiStage) -> None:
+    """What was done, in order, as *Terugblik* draws it; where nothing is kept it is not known, and breaths."""
+    engine, window = stage.herstel.engine, stage.herstel.window
+    engine.settings.change(history=keeps)
+    engine.begin_exercise(BREATH)
+    stage.advance(400)
+    stage.clock.wall += timedelta(minutes=5)
+    ending = end_evening(stage, dark=False)
+    kinds = [EveningWave, FadingWave]
+    (drawn,) = ending.findChildren(FadingWave)
+    assert isinstance(drawn, EveningWave) is keeps
+    if isinstance(drawn, EveningWave):
+        line = engine.lookback.line_of(list(stage.herstel.journal.entries(limit=5)), dates)
+        assert drawn.strokes == line.drawn
+        assert [stroke.shape for stroke in drawn.strokes] == ["wave", "flat"]
+    ending.back_link.click()
+    stage.settle()
+    night = window.pages.tonight.night
+    assert night is not None
+    assert type(*night.findChildren(FadingWave)) is kinds[not keeps]
+
+
+def test_the_line_of_tonight_is_dim_and_lost_at_the_right(stage: UiStage) -> None:
+    theme = stage.herstel.theme
+    wave = EveningWave(theme, (Stroke("wave", 3, ""), Stroke("flat", 2, "")))
+    wave.resize(600, 30)
+    image = QImage(wave.size(), QImage.Format.Format_ARGB32)
+    image.fill(theme.color("dark"))
+    wave.render(image, renderFlags=QWidget.RenderFlag.DrawChildren)
+    light = [max(image.pixelColor(x, y).lightness() for y in range(30)) for x in range(600)]
+    assert max(light[:300]) > 3 * max(light[580:])
+    assert max(light) <= theme.color("dark_glow").lightness() + 1
 
 
 @pytest.mark.parametrize("stops", [True, False])

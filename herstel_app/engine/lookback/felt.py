@@ -36,7 +36,7 @@ def difference_in(proef: Proef, done: Sequence[Entry]) -> ShowDifference | None:
 
 def felt_words(shown: ShowDifference) -> str:
     """Say after which part there was more, as it stands within a line."""
-    if shown.rest.place == shown.other.place:
+    if shown.places is not None and shown.places[0] == shown.places[1]:
         return NO_DIFFERENCE
     return within_sentence(title(shown)).rstrip(".")
 

@@ -106,6 +106,18 @@ class LookbackModel:
 
         return stroke_by_id(exercise_id, self._library.library)
 
+    def done_tonight(self) -> tuple[Stroke, ...]:
+        """Give what was done tonight as *Terugblik* draws it, in order; nothing where that is not known."""
+        from herstel_app.core.drawing import done_stroke, with_waves
+
+        exercises = self._library.library.exercises
+        try:
+            entries = self._ports.lookback.entries(None, wanted=EntryFilter(first=self.tonight, last=self.tonight))
+        except StorageError as error:
+            logger.warning("tonight: %s", error)
+            return ()
+        return tuple(with_waves(done_stroke(entry, exercises.get(entry.exercise_id))) for entry in entries[::-1])
+
     def own_words(self) -> dict[str, str]:
         """Give the own words to the question of each explanation where there are any."""
         return {words.explanation_id: words.text for words in self._journal.all_words()}

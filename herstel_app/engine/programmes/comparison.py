@@ -2,7 +2,8 @@
 
 It begins at once, lets someone feel, and concludes nothing. Which part comes first is drawn by lot the first time, and
 alternates after that; where nothing is kept it is drawn each time. Each part is an entry of the journal of its own;
-what was tapped between them closes the first and opens the second. Stopped on the way it is over, and asks nothing.
+what was tapped between them closes the first and opens the second. A tap may be passed over.
+Stopped on the way it is over, and asks nothing.
 """
 
 from __future__ import annotations
@@ -50,9 +51,10 @@ class ComparisonProgramme:
             if done.was_stopped:
                 return
             following, earlier = (second, None) if part is first else (None, first)
-            dot: int = yield self._ask(TapSignal(self.proef.signal, part, following, earlier))
-            before = {self.proef.signal: reading_at(dot)}
-            self._tools.journal.after(before)
+            dot: int | None = yield self._ask(TapSignal(self.proef.signal, part, following, earlier))
+            before = {} if dot is None else {self.proef.signal: reading_at(dot)}
+            if before:
+                self._tools.journal.after(before)
             tapped[part] = TappedPart(part, dot)
         shown = ShowDifference(self.proef, tapped[rest], tapped[self._parts[1]], first is rest)
         wants_more: bool | None = yield self._ask(shown)

@@ -11,7 +11,8 @@ from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.theme import Theme
 
 REST_MS = 5000
-FADE_MS = 400
+FADE_MS, COME_MS = 400, 280
+"""How long they take to go, and to come back: who looks for them has them at once."""
 
 
 class FadingParts(QObject):
@@ -43,7 +44,6 @@ class FadingParts(QObject):
         self.is_on, self._opacity, self._seen = False, 1.0, 1.0
         """Whether they fade where there is no hand, the opacity that they go to, and that which they have."""
         self._fade = QVariantAnimation(self)
-        self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(lambda value: self._show(float(value)))
         # After the press, perhaps, that brings them back.
@@ -104,6 +104,7 @@ class FadingParts(QObject):
             # After the press, perhaps, that brings them back.
             QTimer.singleShot(0, self, lambda: self._show(self._opacity))
             return
+        self._fade.setDuration(COME_MS if opacity else FADE_MS)
         self._fade.setStartValue(begun)
         self._fade.setEndValue(opacity)
         self._fade.start()

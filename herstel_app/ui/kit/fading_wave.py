@@ -5,12 +5,14 @@ Where someone stopped it becomes flat half-way, and goes on as rest.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.ui.kit.drawing import DOTS
+from herstel_app.ui.kit.drawing import DOTS, LEVEL_COLORS, paint_strokes
 from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.waves import line_of, wave_path
@@ -24,6 +26,8 @@ STOPPED_TIMES, STOPPED_SHARE = 2, 0.5
 """How often it is done before it stops, and the share of the width that this takes."""
 TURN = 0.04
 """Over so much of the width it takes the colour of rest."""
+SEEN_WHOLE = 0.45
+"""From this share of the width on, the line of an evening is lost."""
 DIM_REST = 0.6
 """In the dark the flat line is so much of its own colour."""
 
@@ -88,3 +92,43 @@ class FadingWave(QWidget):
             line = theme.color("rest_line")
             return mixed(theme.color("dark"), line, DIM_REST) if self._is_dim else line
         return theme.color("dark_glow" if self._is_dim else "trace")
+
+
+class DarkColors(Theme):
+    """The colours of the dark screen for what is drawn in those of the light."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Be as large as `theme`; no font is looked for."""
+        QObject.__init__(self)
+        self.scale, self.palette = theme.scale, theme.palette
+
+    def color(self, role: str) -> QColor:
+        """Give the dark colour for a role."""
+        dark = super().color
+        if role == LEVEL_COLORS["flat"]:
+            return mixed(dark("dark"), dark("rest_line"), DIM_REST)
+        return dark("dark_glow")
+
+
+class EveningWave(FadingWave):
+    """The line of tonight, as *Terugblik* draws it, lost towards the right as an evening ends; on the dark."""
+
+    def __init__(self, theme: Theme, strokes: Sequence[Stroke]) -> None:
+        """Draw what was done, in order."""
+        super().__init__(theme, strokes[-1], dim=True)
+        self.strokes = tuple(strokes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the middle, and over it the ground that it is lost in."""
+        theme = self._theme
+        width = min(self.width(), theme.space(WIDTH))
+        box = QRectF((self.width() - width) // 2, 0, width, self.height())
+        ground = theme.color("dark")
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        lost = QLinearGradient(box.left(), 0, box.right(), 0)
+        for place, color in ((0.0, clear), (SEEN_WHOLE, clear), (1.0, ground)):
+            lost.setColorAt(place, color)
+        with painting(self) as painter:
+            paint_strokes(painter, box, self.strokes, DarkColors(theme), 0, LINE_PX)
+            painter.fillRect(box, lost)

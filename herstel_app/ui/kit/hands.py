@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Signal
-from PySide6.QtGui import QInputEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QInputEvent, QMouseEvent
 
 TOUCHES = (
     QEvent.Type.KeyPress,
@@ -24,11 +24,11 @@ class Hands(QObject):
     def __init__(self, parent: QObject) -> None:
         """Watch nothing yet."""
         super().__init__(parent)
-        self._mouse_at: QPointF | None = None
+        self._mouse_at = QPointF()
 
     def watch(self) -> None:
-        """Watch from now on."""
-        self._mouse_at = None
+        """Watch from now on; the first movement counts, from where the mouse rests."""
+        self._mouse_at = QPointF(QCursor.pos())
         QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def rest(self) -> None:
@@ -42,11 +42,9 @@ class Hands(QObject):
         if event.type() in TOUCHES:
             self.touched.emit()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            # A window that appears under a resting mouse is told of it as of a movement.
+            # A window that appears under a resting mouse is told of it as of a movement, to where the mouse was.
             at = event.globalPosition()
-            if self._mouse_at is None:
-                self._mouse_at = at
-            elif (at - self._mouse_at).manhattanLength() > MOVE_PX:
+            if (at - self._mouse_at).manhattanLength() > MOVE_PX:
                 self._mouse_at = at
                 self.touched.emit()
         return False

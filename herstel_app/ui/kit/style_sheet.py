@@ -106,8 +106,9 @@ QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:pressed {{ background: {p.claim}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
 QPushButton[role="quiet"] {{ color: {p.tertiary}; padding: {px(9)}px {px(QUIET_PADDING)}px; }}
-QPushButton[role="quiet"]:hover {{ color: {p.text}; }}
+QPushButton[role="quiet"]:hover {{ color: {p.text}; }} QPushButton[role="quiet"][keyed="true"] {{ text-align: left; }}
 QPushButton[role="quiet"]:focus {{ color: {p.text}; padding: {px(9) - 1}px {px(QUIET_PADDING) - 1}px; }}
+QWidget[role="dim"] QPushButton[role="quiet"] {{ color: {p.dark_hint}; border-color: {dim_edge}; }}
 QPushButton[role="quiet"][tight="true"] {{ padding: {px(9)}px {px(8)}px; }}
 QPushButton[role="quiet"][tight="true"]:focus {{ padding: {px(9) - 1}px {px(8) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
@@ -170,7 +171,8 @@ QPushButton[role="pill"][active="true"] {{ border-color: {p.accent_deep}; backgr
 QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
 QWidget[role="dim"] QPushButton[role="pill"] {{ color: {p.dark_faint};
   background: {p.dark}; border-color: {dim_edge}; }}
-QWidget[role="dim"] QPushButton[role="pill"]:hover, QWidget[role="dim"] QPushButton[role="pill"]:focus {{
+QWidget[role="dim"] QPushButton[role="pill"]:hover, QWidget[role="dim"] QPushButton[role="pill"]:focus,
+QWidget[role="dim"] QPushButton[role="quiet"]:hover, QWidget[role="dim"] QPushButton[role="quiet"]:focus {{
   color: {p.dark_hint}; border-color: {p.dark_hint}; }}
 QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
 QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}

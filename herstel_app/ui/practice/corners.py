@@ -1,10 +1,10 @@
-"""What stands above each step of an evening: help in one corner, perhaps the size of the pane in the other."""
+"""What stands above each step of an evening: help in one corner, perhaps sound and the size of the pane opposite."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.focus_chain import preceding
@@ -29,14 +29,17 @@ class Corners(QWidget):
 
     help_asked = Signal()
     grow_asked = Signal()
+    volume_asked = Signal(int)
+    """Someone wants it softer (-1) or louder (1)."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make them for beside a page."""
+    def __init__(self, theme: Theme, sounds: bool = False) -> None:
+        """Make them for beside a page; where it `sounds`, a mouse makes it softer and louder in the whole window."""
         super().__init__()
         self._is_whole, self._is_beside_text = False, False
         self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
         self._title = centred("", "secondary")
         self.grow_button = button("", "link", tr("Running", "Oefening over het hele venster"))
+        self.volume_links = self._make_volume() if sounds else ()
         self.help_button.clicked.connect(self.help_asked)
         self.grow_button.clicked.connect(self.grow_asked)
         for part in (self._title, self.grow_button):
@@ -50,10 +53,18 @@ class Corners(QWidget):
         grid.setVerticalSpacing(theme.space(BELOW))
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.help_button, 0, 0, AT_TOP)
-        grid.addWidget(self.grow_button, 0, 2, AT_TOP)
+        for place, link in enumerate((*self.volume_links, self.grow_button), start=2):
+            grid.addWidget(link, 0, place, AT_TOP)
         self._is_below = False
         grid.addWidget(self._title, 0, 1, AT_TOP)
         self._show()
+
+    def _make_volume(self) -> tuple[QPushButton, ...]:
+        softer = button(tr("Running", "zachter"), "link", tr("Running", "Geluid zachter"))
+        louder = button(tr("Running", "harder"), "link", tr("Running", "Geluid harder"))
+        softer.clicked.connect(lambda: self.volume_asked.emit(-1))
+        louder.clicked.connect(lambda: self.volume_asked.emit(1))
+        return softer, louder
 
     @property
     def title(self) -> str:
@@ -64,7 +75,7 @@ class Corners(QWidget):
         """Have Tab come first to what is done in `view`, which is in no window yet, then to these, and last to help."""
         last = preceding(view)
         if last is not None:
-            in_tab_order(last, self.grow_button, self.help_button)
+            in_tab_order(last, *self.volume_links, self.grow_button, self.help_button)
 
     def show_title(self, title: str, is_beside_text: bool) -> None:
         """Name what is done; someone may want to have back the text that it is beside."""
@@ -94,7 +105,7 @@ class Corners(QWidget):
         if below != self._is_below:
             self._is_below = below
             self._grid.removeWidget(self._title)
-            place = (1, 0, 1, 3) if below else (0, 1, 1, 1)
+            place = (1, 0, 1, self._grid.columnCount()) if below else (0, 1, 1, 1)
             self._grid.addWidget(self._title, *place, AT_TOP)
         for part in (self._title, self.help_button):
             part.ensurePolished()
@@ -105,6 +116,12 @@ class Corners(QWidget):
     def _show(self) -> None:
         whole = self._is_whole
         self.grow_button.setText(tr("Running", "Klein") if whole else tr("Running", "Groot"))
+        # Hidden, it keeps its room only beside a page, where the name stands between the links.
+        kept = self.grow_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(not whole)
+        self.grow_button.setSizePolicy(kept)
         self.grow_button.setVisible(self._is_beside_text or not whole)
+        for link in self.volume_links:
+            link.setVisible(whole)
         self._title.setVisible(not whole)
         self._place_title()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart
-from herstel_app.engine.difference_words import caveat, in_words, kicker, row, short_row, title, told_of
+from herstel_app.engine.difference_words import caveat, in_words, kicker, more_helps, row, short_row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose, restyle
 from herstel_app.ui.kit.column import Column
@@ -72,8 +72,13 @@ class DifferenceView(QWidget):
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)[::order]]
         said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
         self.setAccessibleName(" ".join(said))
-        self.more_button = button("", "primary", tr("Difference", "Nog vijf minuten, in het donker"))
-        self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
+        self._more_is_first = more_helps(shown)
+        roles = ("primary", "link") if self._more_is_first else ("link", "primary")
+        self.more_button = button("", roles[0], tr("Difference", "Nog vijf minuten, in het donker"))
+        enough = tr("Difference", "Genoeg voor vandaag")
+        self.enough_button = button(_small(enough) if self._more_is_first else enough, roles[1], enough)
+        by_weight = self.more_button, self.enough_button
+        self._ways = by_weight if self._more_is_first else by_weight[::-1]
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
         self.column = Column(theme, margins=(SIDE, 0), gap=0)
@@ -87,7 +92,7 @@ class DifferenceView(QWidget):
         heading = top, label(kicker(shown), "secondary"), 4, self._title
         add(self.column.body, theme, *heading, above, self._picture, below, *told)
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
-        buttons = flow(theme, self.more_button, self.enough_button, gap=28)
+        buttons = flow(theme, *self._ways, gap=28)
         self._foot = column(theme, above_foot, buttons, bottom, gap=0)
         # What is shown takes its height, or what there is: so the buttons stand below it, or at the foot of the window.
         column(theme, Stretch(1), wide(self.column, 100_000), self._foot, Stretch(2), gap=0, on=self)
@@ -121,7 +126,8 @@ class DifferenceView(QWidget):
         """Say less on the button beside a text."""
         roomy = event.size().width() >= self._theme.px(ROOMY_PX)
         short = tr("Difference", "Nog vijf minuten")
-        self.more_button.setText(self.more_button.accessibleName() if roomy else short)
+        text = self.more_button.accessibleName() if roomy else short
+        self.more_button.setText(text if self._more_is_first else _small(text))
         super().resizeEvent(event)
         self.restyle()
 
@@ -138,7 +144,7 @@ class DifferenceView(QWidget):
     def _lead_on(self) -> None:
         """Have Enter go on, where nobody went elsewhere; a screen reader still says what is shown."""
         if self.hasFocus():
-            self.more_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -146,6 +152,10 @@ class DifferenceView(QWidget):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
             self.column.verticalScrollBar().setValue(0)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _measure_anew(part: QWidget) -> None:
@@ -166,6 +176,8 @@ class DifferencePicture(QWidget):
         self._drawings: list[tuple[Drawing, bool]] = []
         """Each with whether it does not rise."""
         self._captions: list[QLabel] = []
+        self._dots: DotPicture | None = None
+        """The last row of dots; none where nothing was tapped."""
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(24))
@@ -176,7 +188,8 @@ class DifferencePicture(QWidget):
             self._add_row(rest_row, shown, shown.rest, rest, "rest"),
             self._add_row(other_row, shown, shown.other, other, "recovery"),
         ]
-        grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal)), ENDS_ROW, 1)
+        if self._dots is not None:
+            grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal)), ENDS_ROW, 1)
         self.restyle()
 
     def restyle(self) -> None:
@@ -208,7 +221,7 @@ class DifferencePicture(QWidget):
         wanted = max(each.fontMetrics().horizontalAdvance(each.text()) for each in self._captions) + 2 * BEARING_PX + 2
         room = max(2, self.width() - self._grid.horizontalSpacing())
         drawn = max(round(room * SHARES[0] / sum(SHARES)), room - PROEF.wide(self._theme))
-        if drawn < wanted <= room - self._dots.minimumWidth():
+        if self._dots is not None and drawn < wanted <= room - self._dots.minimumWidth():
             drawn = wanted
         for place, width in enumerate((drawn, room - drawn)):
             self._grid.setColumnStretch(place, width)
@@ -220,8 +233,9 @@ class DifferencePicture(QWidget):
         self._drawings.append((drawing, stroke.rise <= 0))
         line = column(self._theme, drawing, gap=0)
         nest(line, self._grid, at, 0, Qt.AlignmentFlag.AlignBottom)
-        self._dots = DotPicture(self._theme, {mark: part.place})
-        self._grid.addWidget(self._dots, at, 1, Qt.AlignmentFlag.AlignBottom)
+        if part.place is not None:
+            self._dots = DotPicture(self._theme, {mark: part.place})
+            self._grid.addWidget(self._dots, at, 1, Qt.AlignmentFlag.AlignBottom)
         caption = label(short_row(shown, part), "small")
         caption.setAccessibleName(row(shown, part))
         self._captions.append(caption)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.crossfade import SEEN_MS
 from herstel_app.ui.kit.evened import evened
-from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.fading_wave import EveningWave, FadingWave
 from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
@@ -38,6 +38,15 @@ SIDE = 28
 """On all sides, in px at 100 %."""
 ABOVE_TOLD = 4
 """Above what else there is to know, more than between other parts; px at 100 %."""
+
+
+def _drawn(theme: Theme, done: Stroke | Sequence[Stroke] | None, dim: bool, stopped: bool) -> FadingWave | None:
+    """Draw what was done, or all of an evening in the dark; breaths where that is not known."""
+    if done is None:
+        return None
+    if isinstance(done, Stroke):
+        return FadingWave(theme, done, dim, stopped)
+    return EveningWave(theme, done) if done and dim else FadingWave(theme, BREATHS, dim, stopped)
 
 
 class Ending(QWidget):
@@ -60,15 +69,16 @@ class Ending(QWidget):
         written: str = "",
         leads_on: bool = True,
         felt: str = "",
-        done: Stroke | None = None,
+        done: Stroke | Sequence[Stroke] | None = None,
         stopped: bool = False,
         told: str = "",
     ) -> None:
         """Say `line`, perhaps below the line of what was `done`; `dim` is in the colours of the dark screen.
 
+        What was done is an exercise, or all of an evening.
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
         `written` what was typed during the exercise, `leads_on` whether any key or click does, `felt` what is
-        said below `line` to who felt a text, `stopped` whether the line of what was done goes flat, `told` what else
+        said below `line` to who felt a text, `stopped` whether that line goes flat, `told` what else
         there is to know.
         """
         super().__init__()
@@ -98,7 +108,7 @@ class Ending(QWidget):
         self.told = centred(told, "small")
         self.leads_where: Callable[[], str] = self.back_link.text
         """Gives what the link that leads on says."""
-        self._lay_out(stays, FadingWave(theme, done, dim, stopped) if done else None)
+        self._lay_out(stays, _drawn(theme, done, dim, stopped))
         self.felt.setVisible(bool(felt))
         self.told.setVisible(bool(told))
         # Not before: what is shown without a place becomes a window of its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -64,6 +64,14 @@ class SeenAgain(Protocol):
 
     def show_lit(self) -> None:
         """Be seen from now."""
+
+
+class Under(NamedTuple):
+    """What of an exercise lies under the dark, and has its place kept there."""
+
+    glow: QWidget
+    buttons: QWidget
+    help_button: QWidget
 
 
 def focus(view: QWidget) -> None:

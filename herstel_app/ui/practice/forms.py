@@ -109,7 +109,7 @@ class FormMaker:
             case RevealEvening() as question:
                 from herstel_app.ui.practice.trial_evening_forms import reveal
 
-                return reveal(question, theme, answer)
+                return reveal(question, theme, answer, self._engine.programmes.leave)
             case EveningStopped():
                 from herstel_app.ui.practice.trial_evening_forms import stopped
 
@@ -223,7 +223,7 @@ class FormMaker:
             felt = tr("Ending", "Wat je voelde, mag er zijn.")
         alone = takes_window and self.is_whole()
         leads_where = partial(self._leads_where, question, takes_window)
-        short = tr("Ending", "Dit was kort. Het staat niet in Terugblik.")
+        short = tr("Ending", "Dit staat niet in Terugblik, tenzij je iets noteert.")
         ending = Ending(
             self._theme,
             line,
@@ -255,13 +255,11 @@ class FormMaker:
             return tr("Ending", "verder lezen")
         return tr("Ending", "klaar") if question.closes or self.leads_to_night() else tr("Ending", "terug")
 
-    def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke:
-        """Give what was done as it is drawn; the end of an evening, and what is no exercise, is drawn as breaths."""
-        from herstel_app.ui.practice.ending import BREATHS
-
+    def _done(self, question: HowIsItNow, request: PracticeRequest | None) -> Stroke | tuple[Stroke, ...]:
+        """Give what was done as it is drawn; the end of an evening is all of tonight."""
         exercise = self._engine.content.exercises.get(request.exercise_id) if request else None
         if exercise is None or request is None or question.closes:
-            return BREATHS
+            return self._engine.lookback.done_tonight()
         return stroke_of(exercise, request.variant_id)
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:

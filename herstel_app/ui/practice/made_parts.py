@@ -15,6 +15,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
+    from herstel_app.ui.practice.corners import Corners
     from herstel_app.ui.practice.forms import FormMaker
     from herstel_app.ui.practice.idle import Idle
     from herstel_app.ui.practice.running import Running
@@ -57,6 +58,7 @@ class MadeParts(QWidget):
         view.pause_asked.connect(practice.toggle)
         view.stop_asked.connect(practice.stop)
         view.ease_asked.connect(self.ease)
+        view.volume_asked.connect(self.engine.volume.step)
         view.dark_asked.connect(self.dark_asked)
         view.grow_asked.connect(self.grow_asked)
         view.help_asked.connect(self.help_asked)
@@ -72,6 +74,17 @@ class MadeParts(QWidget):
         view = Idle(self._theme)
         self._stack.addWidget(view)
         return view
+
+    @cached_property
+    def corners(self) -> Corners:
+        """Help above a form that has the whole window, where it stands in an exercise."""
+        from herstel_app.ui.practice.corners import Corners
+
+        corners = Corners(self._theme)
+        corners.show_whole(True)
+        corners.help_asked.connect(self.help_asked)
+        corners.setParent(self)
+        return corners
 
     @cached_property
     def _make(self) -> FormMaker:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
@@ -17,9 +18,11 @@ from herstel_app.core.session import SessionState
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, SeenAgain, ShowsKept, focus
+from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, SeenAgain, ShowsKept, Under, focus
 from herstel_app.ui.practice.made_parts import MadeParts
 
 if TYPE_CHECKING:
@@ -67,10 +70,10 @@ class PracticePane(MadeParts):
         return self._form if isinstance(self._form, kind) else None
 
     @property
-    def glow(self) -> QWidget | None:
-        """The glow of an exercise, where one was begun."""
+    def lies_under(self) -> Under | None:
+        """What of an exercise has its place kept in the dark, where one was begun."""
         running = self.__dict__.get("running")
-        return running.glow if running is not None else None
+        return running.lies_under if running is not None else None
 
     def ask_how_shown(self, is_whole: Callable[[], bool]) -> None:
         """Have the end be dark where the pane is alone in the window, as `is_whole` says."""
@@ -119,10 +122,37 @@ class PracticePane(MadeParts):
 
         Resizing(self._scale, self._theme).apply(self)
         self._scale = self._theme.scale
+        self._place_corners()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep help in its corner."""
+        super().resizeEvent(event)
+        self._place_corners()
+
+    def _place_corners(self) -> None:
+        """Have help above a form that has the whole window and no help of its own; in the dark end there is none."""
+        form = self._form
+        if form is None or not self._is_grown or self.is_dim or hasattr(form, "corners"):
+            if "corners" in self.__dict__:
+                self.corners.hide()
+            self.setContentsMargins(0, 0, 0, 0)
+            return
+        from herstel_app.ui.practice.corners import room_above
+
+        corners = self.corners
+        corners.setContentsMargins(self._theme.space(20), 0, 0, 0)
+        corners.setGeometry(QRect(QPoint(0, room_above(self._theme, self.height())), corners.sizeHint()))
+        self.setContentsMargins(0, corners.height(), 0, 0)  # each form has some room above it by itself
+        corners.show()
+        corners.raise_()
+        stops = tab_stops(form)
+        if stops:
+            in_tab_order(stops[-1], corners.help_button)
 
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""
         self._is_grown = grown
+        self._place_corners()
         for view in (self.__dict__.get("running"), self.page, self._form):
             if isinstance(view, Growing):
                 view.show_grown(grown)
@@ -158,6 +188,7 @@ class PracticePane(MadeParts):
         self._show_kept()
         self._show(view)
         self._drop_forms()
+        self._place_corners()
         # First the window makes room: what is hidden cannot have the keyboard.
         self.shown_changed.emit(step.explanation_id if isinstance(step, Read) else "")
         if step is self._step and isinstance(step, Ask | Read | Practise):

@@ -31,12 +31,13 @@ class PaneForm(Form):
         *,
         width: int = WIDTH,
         gap: int | None = None,
+        out: str = "",
     ) -> None:
         """Make a form; `act` is what the button says, `role` how the title is written.
 
-        `width` and `gap` are of its column, in px at 100 %.
+        `width` and `gap` are of its column, in px at 100 %; `out` is the link beside the button, if there is one.
         """
-        super().__init__(theme, act, kicker=kicker, heading=title, role=role, width=width, gap=gap)
+        super().__init__(theme, act, kicker=kicker, heading=title, role=role, out=out, width=width, gap=gap)
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{kicker}. {title}" if kicker else title)
@@ -49,7 +50,8 @@ class PaneForm(Form):
 
     def _lay_out(self) -> None:
         """Have the button below what is told, or at the foot of the window where that is longer."""
-        self._foot = row(self._theme, self.act_button, STRETCH, gap=20, margins=(0, 0, 0, 28))
+        ways = (self.act_button, *([self.out_link] if self.out_link is not None else []))
+        self._foot = row(self._theme, *ways, STRETCH, gap=20, margins=(0, 0, 0, 28))
         above, below = SHARES
         column(self._theme, Stretch(above), wide(self.column, 1000), self._foot, Stretch(below), gap=0, on=self)
 

@@ -15,6 +15,7 @@ from herstel_app.ui.kit.layout import Stretch, column, flow, wide
 from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 from herstel_app.ui.practice.corners import Corners, room_above
 from herstel_app.ui.practice.fading_controls import FadingControls
+from herstel_app.ui.practice.form_kinds import Under
 from herstel_app.ui.practice.plan import LOW_BELOW_WHOLE, Plan, room_below
 
 tr = QCoreApplication.translate
@@ -44,6 +45,7 @@ class Running(QWidget):
     grow_asked = Signal()
     help_asked = Signal()
     ease_asked = Signal()
+    volume_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_step` and `show_frame` fill it."""
@@ -53,12 +55,13 @@ class Running(QWidget):
         self._planned: RunningPlan | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
-        self.corners, self.plan = Corners(theme), Plan(theme)
+        self.corners, self.plan = Corners(theme, sounds=True), Plan(theme)
         kept = self.plan.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.plan.setSizePolicy(kept)
         self.grow_button, self.help_button = self.corners.grow_button, self.corners.help_button
         self.corners.help_asked.connect(self.help_asked)
+        self.corners.volume_asked.connect(self.volume_asked)
         self.corners.grow_asked.connect(self.grow_asked)
         self._line, self.small_line = centred("", "line"), centred("", "small")
         self._line.setObjectName("line")
@@ -156,6 +159,11 @@ class Running(QWidget):
             if bool(each.property("tight")) != tight:
                 each.setProperty("tight", tight)
                 restyle(each)
+
+    @property
+    def lies_under(self) -> Under:
+        """What has its place kept in the dark."""
+        return Under(self.glow, self._buttons, self.help_button)
 
     @property
     def foot_height(self) -> int:

@@ -36,7 +36,7 @@ SHARE = 0.5
 
 
 class TapView(FocusScroll):
-    """Asks how one signal is; as one's own measure it may be passed over, after a part of a proef it is not."""
+    """Asks how one signal is, which may be passed over."""
 
     tapped = Signal(int)
     """The place of the dot, from 0; of one's own measure that is the reading."""
@@ -68,20 +68,16 @@ class TapView(FocusScroll):
         over = row(theme, STRETCH, wide(self.lines, 1000), STRETCH, margins=beside)
         drawn = (36, over, 24) if strokes else (40,)
         above: tuple[Part, ...] = ()
-        below: tuple[Part, ...] = ()
-        if isinstance(asked, RateSignal):
-            if asked.of > 1:
-                place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
-                above = centred(place, "kicker"), 6
-                self.setAccessibleName(f"{words} {place}.")
-                self.scale.dots[kind.middle].setAccessibleDescription(place)  # where keys are used it is heard first
-            below = (34,)
-        below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
+        if isinstance(asked, RateSignal) and asked.of > 1:
+            place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
+            above = centred(place, "kicker"), 6
+            self.setAccessibleName(f"{words} {place}.")
+            self.scale.dots[kind.middle].setAccessibleDescription(place)  # where keys are used it is heard first
+        below: tuple[Part, ...] = 34, row(theme, STRETCH, self.skip_link, STRETCH)
         parts = Stretch(4), *above, self._question, 8, self.hint, *drawn, across, *below, Stretch(5)
         inside = QWidget()
         column(theme, *parts, self._unkept, self._told, gap=0, margins=(SIDE, 28, SIDE, 40), on=inside)
         self.setWidget(inside)
-        self.skip_link.setVisible(isinstance(asked, RateSignal))
         if are_keys_used():
             self._show_keys()
         self._told.say(asked.told if isinstance(asked, RateSignal) else what_follows(asked))

@@ -25,12 +25,19 @@ LINE_HEIGHT, AROUND_LINE = 34, 8
 """Of the line of what is done, and what is above and below it more than between other parts; px at 100 %."""
 
 
-def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
-    """Show what the evening is, ready to begin."""
+def reveal(question: RevealEvening, theme: Theme, answer: Answer, leave: Callable[[], object]) -> PaneForm:
+    """Show what the evening is, ready to begin; who would rather not leaves it, and it comes back."""
     plan, exercise = question.plan, question.exercise
     is_exercise = question.condition is Condition.EXERCISE
     name = plan.exercise_title if is_exercise else rest_name(plan).capitalize()
-    form = PaneForm(theme, tr("Evening", "Avondproef · vanavond"), name, tr("Evening", "Begin"), "title")
+    form = PaneForm(
+        theme,
+        tr("Evening", "Avondproef · vanavond"),
+        name,
+        tr("Evening", "Begin"),
+        "title",
+        out=tr("Evening", "vanavond niet"),
+    )
     form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
     variant = plan.variant_id if is_exercise else None
     line = Drawing(theme, LINE_HEIGHT)
@@ -43,6 +50,8 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
         _fold(form, theme, tr("Offer", "Zo gaat het"), rest, "line")
     _fold(form, theme, tr("Offer", "Voorzichtig?"), exercise.cautions, "small")
     form.done.connect(lambda: answer(None))
+    if form.out_link is not None:
+        form.out_link.clicked.connect(leave)
     return form
 
 

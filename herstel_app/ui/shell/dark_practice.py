@@ -29,13 +29,14 @@ class DarkPractice(QObject):
         super().__init__(dark)
         self._dark, self._practice, self._pane, self._may = dark, engine.practice, pane, may
         self._engine, self._coming = engine, engine.coming
-        dark.stand_over(lambda: pane.glow)
+        dark.stand_over(lambda: pane.lies_under)
         dark.follow(engine.settings.settings)
         bridge.settings_changed.connect(dark.follow)
         bridge.frame_changed.connect(self._show_frame)
         bridge.dark_asked.connect(self._darken)
         dark.words.pause_asked.connect(self._practice.toggle)
         dark.words.stop_asked.connect(self._practice.stop)
+        dark.words.help_asked.connect(self._help)
         dark.shown.connect(lambda _opacity: self._tell_left())  # in a pause no frame comes
         dark.covered.connect(self._show_covered)
         dark.lifted.connect(self._show_lit)
@@ -55,6 +56,10 @@ class DarkPractice(QObject):
         """Show only what is seen, and as often as that changes: in the dark little does."""
         self._practice.show_every(FRAME_S if not covered else DARK_FRAME_S if self._dark.has_glow else SELDOM_S)
         self._pane.show_covered(covered)
+
+    def _help(self) -> None:
+        self._dark.lift()
+        self._pane.help_asked.emit()
 
     def _show_lit(self) -> None:
         if self._practice.is_active and self._pane.running.isVisible():

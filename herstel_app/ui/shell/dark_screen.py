@@ -29,7 +29,8 @@ from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.shell.dark_hint import DarkHint
+from herstel_app.ui.practice.form_kinds import Under
+from herstel_app.ui.shell.dark_hint import DarkHint, place_in
 
 if TYPE_CHECKING:
     from herstel_app.ui.kit.glow import Glow
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
 FADE_MS = 400
 CHANGE_MS = 450
 """From the beginning of one change of light to that of the next: the one before is over by then."""
-SIDE, BELOW = 48, 32
+SIDE, BELOW = 48, 60
 """Margins, in px at 100 %."""
 ABOVE, HIGH = 0.12, 0.56
 """Where the glow stands by itself, and how high it is, as shares of the window."""
-LINE_PX, BETWEEN = 19, 10
-"""Size of the line, and what lies between it and the glow, whose light ends before that; in px at 100 %."""
+LINE_PX, BETWEEN, LINE_ROOM = 19, 10, 60
+"""Size of the line, what is between it and the glow, and between the glow and the words at least; in px at 100 %."""
 WIDE = 0.6
 """From this share of the width on, what is under it stands in the middle."""
 
@@ -65,19 +66,20 @@ class DarkScreen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._cover = parent
+        self.setProperty("role", "dim")
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
         self.has_glow = True
         self._line, self.words = centred("", "line"), DarkHint(theme)
-        for part in (self._line, self.words):
+        for part in (self._line, self.words, self.words.help):
             part.setParent(self)  # they are laid out when it goes dark, and may be never
         self.restyle()
-        self._find_under: Callable[[], QWidget | None] = lambda: None
-        self._under: QWidget | None = None
+        self._find_under: Callable[[], Under | None] = lambda: None
+        self._under: Under | None = None
         self.words.light_asked.connect(self.lift)
-        self.hint = FadingParts(self, (self.words,), theme)
+        self.hint = FadingParts(self, (self.words, self.words.help), theme)
         """What tells what can be done; it goes where no hand is."""
         self.hint.changes.connect(self._mind_pointer)
         self._blend(0.0)
@@ -119,7 +121,7 @@ class DarkScreen(QWidget):
         for part in (self.glow, self._line):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(self._theme, self.glow, BETWEEN, self._line, STRETCH, self.words, on=self)
+        column(self._theme, self.glow, BETWEEN, self._line, STRETCH, on=self)
         self.glow.setVisible(self.has_glow)
 
     def restyle(self) -> None:
@@ -133,23 +135,28 @@ class DarkScreen(QWidget):
         if "glow" in self.__dict__:
             self.glow.setVisible(self.has_glow)
 
-    def stand_over(self, find: Callable[[], QWidget | None]) -> None:
-        """Have the glow where the one is that `find` gives, as long as that stands in the middle of the window."""
+    def stand_over(self, find: Callable[[], Under | None]) -> None:
+        """Have all in the place of what `find` gives, as long as that stands in the middle of the window."""
         self._find_under = find
 
     def _place(self) -> None:
-        """Give the glow its place: over the one that is under it, or else a little above the middle."""
+        """Give the glow, the words and help their place."""
         layout, under, cover, space = self.layout(), self._find_under(), self._cover, self._theme.space
         if layout is None:
             return
-        if under is not None and under is not self._under:
+        if under is not None and under != self._under:
             self._under = under
-            under.installEventFilter(self)
+            for part in under:
+                part.installEventFilter(self)
+        is_over = under is not None and under.glow.isVisible() and under.glow.width() >= WIDE * cover.width()
         top, height = round(ABOVE * cover.height()), round(HIGH * cover.height())
-        if under is not None and under.isVisible() and under.width() >= WIDE * cover.width():
-            top, height = under.mapTo(cover, under.rect().topLeft()).y(), under.height()
+        if under is not None and is_over:
+            top, height = place_in(under.glow, cover).top(), under.glow.height()
+        else:
+            height = min(height, self.words.top_in(cover, space(BELOW)) - self._theme.px(LINE_ROOM) - top)
         layout.setContentsMargins(space(SIDE), top, space(SIDE), space(BELOW))
         self.glow.setFixedHeight(height)
+        self.words.place(cover, under if is_over else None, space(BELOW))
 
     @property
     def is_down(self) -> bool:
@@ -187,6 +194,7 @@ class DarkScreen(QWidget):
             self._leave_words()
 
     def _mind_pointer(self, opacity: float) -> None:
+        QTimer.singleShot(0, self.words, self.words.show_keys)  # which hand it is, is known after this
         if not opacity:
             self.setCursor(Qt.CursorShape.BlankCursor)
             self._leave_words()

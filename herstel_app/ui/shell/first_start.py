@@ -72,7 +72,8 @@ class FirstStart(QObject):
     def _open_help(self, entry_id: str) -> None:
         self.leave()
         self._window.open_page("help")
-        self._window.pages.help.reveal(entry_id)
+        if entry_id:
+            self._window.pages.help.reveal(entry_id)
 
     def leave(self) -> None:
         """Go on to the program."""

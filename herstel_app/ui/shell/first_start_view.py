@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.basic import button, centred, tab_stops
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, wide
 from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.health_screen import HealthScreen
 from herstel_app.ui.practice.safety_line import SafetyLine
 from herstel_app.ui.shell.first_question import FirstQuestion
 from herstel_app.ui.shell.first_scene import FirstScene
+
+if TYPE_CHECKING:
+    from herstel_app.ui.practice.corners import Corners
 
 tr = QCoreApplication.translate
 WIDEST = 10_000
@@ -33,6 +41,7 @@ class FirstStartView(Ground):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Lay it out."""
         super().__init__("pane")
+        self._theme = theme
         self.scene = FirstScene(theme)
         self.question = FirstQuestion(engine, bridge, theme)
         self.feel_button = button(tr("FirstStart", "Laat voelen"), "primary")
@@ -68,12 +77,43 @@ class FirstStartView(Ground):
         """Whether the one question about oneself is shown."""
         return self._stack.currentIndex() == 1
 
+    @cached_property
+    def corners(self) -> Corners:
+        """Help above the question, where it stands in an exercise."""
+        from herstel_app.ui.practice.corners import Corners
+
+        corners = Corners(self._theme)
+        corners.show_whole(True)
+        corners.help_asked.connect(lambda: self.health.help_asked.emit(""))
+        corners.setParent(self)
+        in_tab_order(tab_stops(self._asked)[-1], corners.help_button)
+        return corners
+
+    def _place_corners(self) -> None:
+        from herstel_app.ui.practice.corners import room_above
+
+        self.corners.setContentsMargins(self._theme.space(20), 0, 0, 0)
+        above = room_above(self._theme, self.height())
+        self.corners.setGeometry(QRect(QPoint(0, above), self.corners.sizeHint()))
+        self.corners.raise_()
+        self.setContentsMargins(0, self.corners.height(), 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep help in its corner."""
+        super().resizeEvent(event)
+        if self.is_asking:
+            self._place_corners()
+
     def ask(self) -> None:
         """Show the one question about oneself."""
         self._stack.setCurrentIndex(1)
+        self._place_corners()
+        self.corners.show()
         self._asked.ask()
 
     def go_back(self) -> None:
         """Show the first screen again."""
+        self.corners.hide()
+        self.setContentsMargins(0, 0, 0, 0)
         self._stack.setCurrentIndex(0)
         self.feel_button.setFocus(Qt.FocusReason.OtherFocusReason)

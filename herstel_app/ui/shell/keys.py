@@ -176,6 +176,8 @@ class Keys(QObject):
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark
+        if dark.is_down or key == Qt.Key.Key_D:
+            note_key()  # in the dark the keys are named to who uses them
         if dark.is_down and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             dark.words.step(key == Qt.Key.Key_Right)
         elif dark.is_down and dark.words.has_focus and key in PRESSES:

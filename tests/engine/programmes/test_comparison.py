@@ -67,6 +67,22 @@ def test_one_click_and_its_first_line_is_there(make: Make, name: str) -> None:
     assert isinstance(stand.engine.programmes.step, Practise)
 
 
+@pytest.mark.parametrize("places", [(None, 5), (2, None), (None, None)])
+def test_a_tap_may_be_passed_over(known: Stand, places: tuple[int | None, int | None]) -> None:
+    known.engine.compare(DIFFERENCE)
+    for place in places:
+        known.advance(PART_S)
+        assert isinstance(known.question, TapSignal)
+        known.answer(place)
+    question = known.question
+    assert isinstance(question, ShowDifference)
+    assert (question.rest.place, question.other.place) == places
+    assert question.places is None
+    second, first = known.journal.entries(limit=5)
+    noted = [{} if place is None else {"head": reading_at(place)} for place in places]
+    assert [first.after, second.before, second.after] == [noted[0], noted[0], noted[1]]
+
+
 def test_it_plays_through_with_two_taps(known: Stand) -> None:
     rest, other = parts(known)
     known.engine.compare(DIFFERENCE)

@@ -91,6 +91,6 @@ class TappedRows(QWidget):
         rows: list[tuple[TappedPart, Mark]] = [(shown.rest, "rest"), (shown.other, "recovery")]
         for at, (part, mark) in enumerate(rows if shown.rest_came_first else rows[::-1]):
             grid.addWidget(label(short_row(shown, part), "small", wrap=False), at, 0)
-            grid.addWidget(DotPicture(theme, {mark: part.place}), at, 1)
+            grid.addWidget(DotPicture(theme, {} if part.place is None else {mark: part.place}), at, 1)
         grid.addWidget(DotEnds(theme, PROEF, signal_ends(shown.proef.signal)), len(rows), 1)
         self.setAccessibleName(" ".join(in_words(shown, part) for part, _ in rows))

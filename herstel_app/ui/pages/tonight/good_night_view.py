@@ -12,7 +12,7 @@ from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.layout import column, flow, row
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.ending import BREATHS, Ending
+from herstel_app.ui.practice.ending import Ending
 
 tr = QCoreApplication.translate
 FOOT_GAP = 28
@@ -33,7 +33,8 @@ class GoodNightView(QWidget):
         self.setProperty("faint", True)
         more = tr("Tonight", "toch nog iets doen")
         words = tr("Tonight", "Goedenacht.")
-        self.ending = Ending(theme, words, True, stays=True, back=more, leads_on=False, done=BREATHS)
+        tonight = engine.lookback.done_tonight()
+        self.ending = Ending(theme, words, True, stays=True, back=more, leads_on=False, done=tonight)
         self.ending.note.show_words(engine.journal.noted)
         self.ending.note_link.setVisible(engine.journal.has_begun)
         self.ending.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
