@@ -5,7 +5,7 @@ from __future__ import annotations
 from herstel_app.core.content import WriteStep
 from herstel_app.core.evening import EveningStep
 from herstel_app.core.library import Library
-from herstel_app.core.told_length import told_minutes
+from herstel_app.core.told_length import short_words, told_minutes
 from herstel_app.engine.coming_words import ComingWords
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
@@ -24,7 +24,7 @@ def left_words(practice: Practice, programmes: ProgrammeRunner, coming: ComingWo
     if coming.tells_end and not following:
         return ""
     seconds += sum(step.seconds for step in following)
-    return "nog even" if seconds < MINUTE_S else f"nog {told_minutes(seconds):g} min".replace(".", ",")
+    return "nog even" if seconds < MINUTE_S else f"nog {short_words(told_minutes(seconds))}"
 
 
 def _left_s(practice: Practice) -> float | None:

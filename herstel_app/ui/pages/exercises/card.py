@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.end_mark import OpensMark
@@ -123,7 +124,7 @@ class ExerciseCard(QWidget):
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise as it is done when it begins."""
         whose = tr("Exercises", " · van jezelf") if self._own else ""
-        length = minutes_words(exercise.default_minutes) + whose
+        length = minutes_words(whole_minutes(exercise)) + whose
         self._title.show_words(exercise.title, length)
         self._summary.tell(exercise.summary)
         self.drawing.show_strokes([stroke_of(exercise, None, exercise.default_minutes)])
