@@ -27,6 +27,20 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(folded(text).split())
 
 
+def passages(text: str, where: str) -> tuple[tuple[int, int], ...]:
+    """Give where the words of `text` stand in `where`: from which character to which, up to but without the last."""
+    plain = [(letter, at) for at, character in enumerate(where) for letter in folded(character)]
+    searched = "".join(letter for letter, _ in plain)
+    found = []
+    for term in terms_of(text):
+        at = searched.find(term)
+        while at >= 0:
+            end = at + len(term)
+            found.append((plain[at][1], plain[end - 1][1] + 1))
+            at = searched.find(term, end)
+    return tuple(sorted(found))
+
+
 def finds(text: str, *places: str) -> bool:
     """Whether all words of `text` occur somewhere in `places`."""
     terms = terms_of(text)
