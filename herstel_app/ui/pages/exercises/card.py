@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
@@ -55,14 +55,11 @@ class ExerciseCard(QWidget):
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
         self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
-        self.hear_button.setProperty("unseen", True)  # before it has its style, which would take it over anew
         self.choose_button, self._mark = button("", "row"), OpensMark(theme)
         self.choose_button.setProperty("plain", True)
         InPlace(self.choose_button)
         self.choose_button.clicked.connect(self.chosen)
         self.hear_button.clicked.connect(self.hear_asked)
-        for press in (self.hear_button, self.choose_button):
-            press.installEventFilter(self)
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
@@ -138,7 +135,7 @@ class ExerciseCard(QWidget):
         self._can_hear, self._sounds = can, sounds
         self._show_hearing()
         self.hear_button.setText(tr("Exercises", "stop") if sounds else tr("Exercises", "hoor"))
-        words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
+        words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Hoor tien seconden: {title}")
         self.hear_button.setAccessibleName(words.format(title=self._title.name.text()))
         _set(self.hear_button, "active", sounds)
 
@@ -152,7 +149,6 @@ class ExerciseCard(QWidget):
             self.is_marked = on
             self._tell()
             self._show_hearing()
-            self._show_hoor(self._is_looked_at)
             if self.links is not None:
                 self.links.setVisible(on)
 
@@ -169,33 +165,14 @@ class ExerciseCard(QWidget):
         self._show_hearing()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show *hoor*."""
+        """Tell that the pointer is here."""
         super().enterEvent(event)
-        self._show_hoor(True)
         self.pointed.emit(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Have it unseen again, unless the keyboard is here; it keeps its room, and Tab still comes to it."""
+        """Tell that it is gone."""
         super().leaveEvent(event)
-        self._show_hoor(self.is_marked or self._has_focus())
         self.pointed.emit(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show *hoor* while the keyboard is here."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_hoor(self._is_looked_at)
-        return False
-
-    @property
-    def _is_looked_at(self) -> bool:
-        return self.is_marked or self._has_focus() or self.underMouse()
-
-    def _has_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def _show_hoor(self, shown: bool) -> None:
-        _set(self.hear_button, "unseen", not shown)
 
     def _tell(self) -> None:
         """Say what it is, and whether it is chosen."""
