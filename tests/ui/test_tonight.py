@@ -295,7 +295,7 @@ def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> 
     assert marked.proef == DIFFERENCE
 
 
-WHAT_IT_IS = "Eén keer hoeft niets, één keer doe je je best. Voelt dat anders?"
+WHAT_IT_IS = "Helpt je best doen, of juist niets doen?"
 
 
 def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
