@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -19,6 +21,7 @@ from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
+from tests.helpers.screens import stage_at
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
@@ -226,6 +229,17 @@ def test_hearing_is_seen_on_every_row_and_says_what_it_does(stage: UiStage, page
     for card in shown:
         assert ink(card.hear_button) > 5
         assert card.hear_button.accessibleName().startswith("Hoor tien seconden: ")
+
+
+def test_hearing_is_seen_in_large_letters_too(qapp: QApplication, tmp_path: Path) -> None:
+    stage = stage_at(qapp, tmp_path / "data", 160, "night")
+    stage.herstel.window.open_page("exercises")
+    stage.settle()
+    page = stage.herstel.window.pages.exercises
+    card = page.cards[NAME]
+    assert card.hear_button.isVisible()
+    assert card.hear_button.mapTo(card, QPoint()).y() > card.height() / 2, "below the words, where there is no room"
+    stage.close()
 
 
 def test_links_lead_to_the_groups_by_hand_and_by_key(stage: UiStage, page: ExercisesPage) -> None:

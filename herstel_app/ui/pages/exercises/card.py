@@ -76,7 +76,7 @@ class ExerciseCard(QWidget):
         grid.addWidget(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.hear_button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._is_wide = True
+        self._is_beside = True
         if self.links is not None:
             grid.addWidget(self.links, 2, 1, 1, 3)
             self.links.hide()
@@ -105,12 +105,13 @@ class ExerciseCard(QWidget):
     def _show_room(self, width: int) -> None:
         """Show what there is room for in `width` px; where there is little *hoor* stands below the words."""
         self._has_room, is_wide = width >= self._theme.px(HEARD_FROM), width >= self._theme.px(DRAWING_FROM)
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
+        self.drawing.setVisible(is_wide)
+        is_beside = self._has_room or (is_wide and not self._theme.is_large)
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
             self._grid.removeWidget(self.hear_button)
-            at = (0, 2, Qt.AlignmentFlag.AlignVCenter) if is_wide else (1, 1, Qt.AlignmentFlag.AlignLeft)
+            at = (0, 2, Qt.AlignmentFlag.AlignVCenter) if is_beside else (1, 1, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(self.hear_button, *at)
-            self.drawing.setVisible(is_wide)
         self._show_hearing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,12 +154,14 @@ class ExerciseCard(QWidget):
                 self.links.setVisible(on)
 
     def _show_hearing(self) -> None:
-        """Have *hoor* where there is room for it, and always at the one that is marked: there a finger finds it.
+        """Have *hoor* where there is room for it, and in large letters; always at the one that is marked.
 
         Not beside the question whether it is to be removed, unless it sounds: then it can be stopped.
         """
         asks = self._asks and self.is_marked and not self._sounds
-        self.hear_button.setVisible(self._can_hear and (self._has_room or self.is_marked) and not asks)
+        self.hear_button.setVisible(
+            self._can_hear and (self._has_room or self._theme.is_large or self.is_marked) and not asks
+        )
 
     def _mind_question(self, asks: bool) -> None:
         self._asks = asks
