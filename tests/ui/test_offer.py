@@ -102,7 +102,7 @@ def test_the_line_stands_where_the_glow_comes(stage: UiStage, name: str, size: t
     window.resize(*size)
     stage.herstel.engine.settings.change(text_scale_percent=percent)
     window.open_section(SECTION)
-    why = "Ga even stilzitten. Wordt je hoofd ook stil?"
+    why = "Ga stilzitten. Wordt je hoofd ook stil?"
     pane.engine.offer(PracticeRequest(name, None, None, SECTION, "still-but-grinding", why))
     stage.settle()
     offer = form_in(pane, Offer)
