@@ -291,7 +291,8 @@ def test_an_exercise_stands_where_the_way_it_is_done_in_belongs(
     assert group() == group_name(usual)
     engine.fit.take(["lungs-heart", "panic"])
     stage.settle()
-    page.cards[name]
+    stage.herstel.window.open_page("tonight")
+    stage.herstel.window.open_page("exercises")
     stage.settle()
     assert group() == group_name(careful)
 

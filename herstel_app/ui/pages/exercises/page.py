@@ -7,7 +7,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.core.content import Exercise, Group
@@ -69,7 +69,7 @@ class ExercisesPage(Page):
     def _show_library(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.isAncestorOf(focus)
-        library = self._engine.content
+        library, self._is_stale = self._engine.content, False
         self._look_up()
         if self._pieces is not None:
             self._pieces.drop()
@@ -212,6 +212,12 @@ class ExercisesPage(Page):
         can = self._engine.audio.can_sample and self._sound.can_be_heard(name)
         card.show_sound(can, name == self._sound.sounding)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have each row in the group where it belongs by now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_library()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Fall silent."""
         super().hideEvent(event)
@@ -250,9 +256,8 @@ class ExercisesPage(Page):
         """Hide what is not offered; what is there is shown in the way, and so in the group, that it is offered in."""
         groups = self._groups
         self._look_up()
-        if self._groups != groups:
-            self._show_library()
-            return
+        if self._groups != groups:  # who answers here keeps the rows as they stand, until they come back
+            self._is_stale, self._groups = True, groups
         exercises, hidden = self._engine.content.exercises, self._hidden
         firsts = self._firsts()
         for name, card in self.cards.items():
