@@ -23,6 +23,7 @@ SHIPPED = (
     "docs/avondproef.md",
     "docs/content-format.md",
     "docs/gegevens.md",
+    "docs/terminal.md",
 )
 """What the program takes along besides its code; pyproject.toml has the same for the wheel, and a test compares."""
 

@@ -183,8 +183,8 @@ class Variant(Content, frozen=True):
     title: Text
     when: Text
     steps: Steps
-    name: Text | None = None
-    """What the whole exercise is called in this way, where its own title would not be true."""
+    name: Text | None = None  # what the whole exercise is called in this way, where its own title is not true
+    group: Group | None = None  # where it stands in the list in this way; evenings go by that of the exercise
     doing: Doing | None = None  # what one does in this way; without it that of the exercise, or its `name`
     summary: Text | None = None  # what it is in this way; without it the summary of the exercise
     instructions: tuple[Text, ...] = ()

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from herstel_app.core.content import Evidence, Exercise, WriteStep
 from herstel_app.core.fit import Way
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.core.way_names import evidence_in, summary_in, title_in
-from herstel_app.core.way_steps import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
+from herstel_app.core.way_steps import default_length, find_variant, included_parts, lengths_of
 
 MOST_OFFERED = 5
 """So many lengths are offered on screen; an exercise can have more, to be asked for by the command line."""
@@ -92,10 +93,13 @@ class ExerciseChoice:
         return any(step.part for step in way.steps)
 
     @property
-    def parts_minutes(self) -> int:
-        """How long it takes with the parts that are chosen."""
-        steps, _ = steps_of(self.exercise, self.variant_id, self.parts)
-        return max(1, round(fixed_s(steps) / 60))
+    def told_minutes(self) -> float:
+        """How long it takes in all, as it is chosen."""
+        return self.told(self.minutes)
+
+    def told(self, minutes: float) -> float:
+        """Give how long it takes in all with another length."""
+        return whole_minutes(self.exercise, minutes, self.variant_id, self.parts)
 
     @property
     def when(self) -> str:

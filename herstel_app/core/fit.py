@@ -55,6 +55,7 @@ def in_way(exercise: Exercise, way: Way) -> Exercise:
     return msgspec.structs.replace(
         exercise,
         title=title_in(exercise, way),
+        group=variant.group or exercise.group,
         summary=summary_in(exercise, way),
         steps=variant.steps,
         instructions=variant.instructions or exercise.instructions,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import Path
-from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.timeline_compiler import CompileOptions, practice_s
+from herstel_app.core.told_length import ANY_WORDS
 from herstel_app.core.validation import Fault
 from herstel_app.core.way_steps import fixed_s, lengths_of, steps_of
 
@@ -15,8 +15,6 @@ PRACTICE_TOLERANCE_S = 10.0
 """How much longer or shorter the practice may be than its minutes; it ends on a whole breath."""
 MOST_S = 3600.0
 """What all parts together may take; one length is never more."""
-ANY_WORDS = ShuffleWords(("lampen",), {letter: (letter,) for letter in "abcdefghijklmnopqrstuvwxyz"})
-"""The words of a shuffle make no difference to how long it takes."""
 OPTIONS = CompileOptions(fade=False, words=ANY_WORDS)
 
 

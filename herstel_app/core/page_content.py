@@ -17,12 +17,21 @@ class HelpEntry(Content, frozen=True):
     title: Text
     points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     urgent: bool = False
+    first: Text | None = None
+    """What to do now, before anything else: calm, and in larger letters."""
+    emergency: tuple[Text, ...] = ()
+    """When to call 112, right below that."""
     words: tuple[Text, ...] = ()
     """Other words that people look for it with; they are not shown."""
     about: tuple[HealthFact, ...] = ()
     """The health facts that this is the advice for."""
     exercise: Identifier | None = None
     """The exercise that is offered below the points."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """All that is read of it, in that order."""
+        return (self.title, *([self.first] if self.first else []), *self.emergency, *self.points)
 
 
 class Contact(Content, frozen=True):

@@ -30,7 +30,8 @@ class Read(Struct, frozen=True, eq=False):
     explanation_id: str
     seconds: float
     """What a slow reader needs."""
-    is_last: bool = False
+    following: str = ""
+    """What one does after it, in a few words; nothing after the last step."""
     aloud: bool = False
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
-from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
+from herstel_app.core.told_length import short_words, whole_minutes
 from herstel_app.core.way_names import doing_in, title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
@@ -49,7 +49,7 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         request = found if found.variant_id == practice.variant else replace(found, why="")
         exercise, way = library.exercises[practice.exercise], request.variant_id
         doing = doing_in(exercise, way, practice.doing)
-        length = f"{ExerciseChoice(request, exercise).minutes:g} min".replace(".", ",")
+        length = short_words(whole_minutes(exercise, request.minutes, way))
         name = f"Voel het: {doing}, {length}. Oefening: {title_in(exercise, way).rstrip('?')}."
         yield ClaimLink(request, doing, length, name)
 

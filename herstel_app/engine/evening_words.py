@@ -34,6 +34,11 @@ def part_of_day(now: datetime) -> str:
     )
 
 
+def where_asked(now: datetime) -> str:
+    """Ask where it sits; who comes by day is not told that it is evening."""
+    return f"Waar zit de spanning {'vanavond' if part_of_day(now) == 'avond' else 'nu'}?"
+
+
 def for_what(evening: Evening, is_long: bool = False) -> str:
     """Say below its title what an evening is for; one that is longer than usual does not always fit."""
     if is_long and evening.where == "unknown":

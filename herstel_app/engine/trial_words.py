@@ -13,6 +13,7 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
 from herstel_app.core.spoken_sentences import sentences
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.core.trial import Circumstance, Result, TrialPlan
 from herstel_app.core.way_names import within_sentence
 
@@ -62,6 +63,14 @@ class Said:
 def rest_name(plan: TrialPlan) -> str:
     """Give what rest is called in a place: sitting or lying still."""
     return "stilliggen" if plan.place in LYING else "stilzitten"
+
+
+def plan_minutes(plan: TrialPlan, library: Library) -> float:
+    """Give how long an evening of a trial takes; of an exercise that is gone, what was chosen of it."""
+    exercise = library.exercises.get(plan.exercise_id)
+    if exercise is None or plan.variant_id not in (None, *(variant.id for variant in exercise.variants)):
+        return plan.minutes
+    return whole_minutes(exercise, plan.minutes, plan.variant_id, plan.parts)
 
 
 def trial_strokes(plan: TrialPlan, library: Library) -> tuple[Stroke, Stroke]:

@@ -101,12 +101,12 @@ def test_parts_are_those_asked_for_or_of_the_last_time_or_of_the_exercise(
 
 def test_parts_tell_how_long_it_takes() -> None:
     choice = ExerciseChoice(ASKED, IN_PARTS)
-    assert choice.parts_minutes == 1
+    assert choice.told_minutes == 1.5
     choice.turn_part("b")
-    assert (choice.parts_minutes, choice.request.parts) == (3, {"a", "b"})
+    assert (choice.told_minutes, choice.request.parts) == (3.5, {"a", "b"})
     choice.turn_part("a")
     choice.turn_part("b")
-    assert (choice.parts_minutes, choice.request.parts) == (1, frozenset())
+    assert (choice.told_minutes, choice.request.parts) == (1, frozenset())
 
 
 def test_what_is_written_in_cannot_be_an_audio_file() -> None:

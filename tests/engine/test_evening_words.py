@@ -9,7 +9,7 @@ import pytest
 from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
-from herstel_app.engine.evening_words import for_what, part_of_day, step_lengths, step_name
+from herstel_app.engine.evening_words import for_what, part_of_day, step_lengths, step_name, where_asked
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)
@@ -26,6 +26,11 @@ def evening(*steps: EveningStep) -> Evening:
 )
 def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
     assert part_of_day(datetime(2026, 11, 24, hour, 59, tzinfo=UTC)) == part
+
+
+@pytest.mark.parametrize(("hour", "when"), [(0, "nu"), (9, "nu"), (17, "nu"), (18, "vanavond"), (23, "vanavond")])
+def test_by_day_nobody_is_asked_about_tonight(hour: int, when: str) -> None:
+    assert where_asked(datetime(2026, 11, 24, hour, 59, tzinfo=UTC)) == f"Waar zit de spanning {when}?"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
@@ -387,6 +387,12 @@ def test_with_the_switch_on_it_reads_by_itself(stage: UiStage) -> None:
     assert stage.herstel.engine.practice.is_active
 
 
+def read_to_end(text: ReadingStep) -> QPushButton:
+    """Scroll to the end of a text; gives the button that leads on from there."""
+    text.column.verticalScrollBar().setValue(text.column.verticalScrollBar().maximum())
+    return text.on_button
+
+
 def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> None:
     stage.herstel.engine.settings.change(evening_aloud=True)
     evening_at_its_text(stage)
@@ -396,7 +402,8 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     stage.settle()
     assert waits.aloud_link.text() == "lees voor"
     assert not stage.herstel.engine.practice.is_active
-    waits.on_button.click()
+    assert waits.on_button.text() == "Verder lezen"
+    read_to_end(waits).click()
     assert stage.herstel.engine.practice.is_active
 
 

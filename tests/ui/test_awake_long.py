@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.told_length import short_words, whole_minutes
 from herstel_app.ui.pages.help.page import HelpView
 from herstel_app.ui.pages.tonight.awake_link import AWAKE_LONG
 from tests.helpers.added_exercises import add_exercise, drop_exercise
@@ -59,9 +60,9 @@ def test_vanavond_has_the_line_from_midnight_to_five(night: UiStage) -> None:
 
 def test_the_line_is_one_pill_that_tells_what_it_begins_and_how_long(night: UiStage) -> None:
     link = night.herstel.window.pages.tonight.awake.link
-    minutes = night.herstel.library.exercises[AWAKE_LONG].default_minutes
+    length = short_words(whole_minutes(night.herstel.library.exercises[AWAKE_LONG]))
     assert link.property("role") == "pill"
-    assert link.text() == f"▸  {TITLE} Rustig uit bed · {minutes:g} min"
+    assert link.text() == f"▸  {TITLE} Rustig uit bed · {length}"
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     night.settle()
     marked = night.herstel.engine.programmes.marked
@@ -127,8 +128,8 @@ def test_the_help_page_offers_it_where_one_looks_for_lying_awake(night: UiStage)
     window.open_page("help")
     shown = window.pages.help
     ((name, link),) = shown.exercise_links.items()
-    minutes = night.herstel.library.exercises[AWAKE_LONG].default_minutes
-    assert (name, link.text(), link.property("role")) == ("lying-awake", f"▸  {TITLE} · {minutes:g} min", "pill")
+    length = short_words(whole_minutes(night.herstel.library.exercises[AWAKE_LONG]))
+    assert (name, link.text(), link.property("role")) == ("lying-awake", f"▸  {TITLE} · {length}", "pill")
     QTest.keyClicks(shown.search, "lig wakker")
     link = shown.exercise_links["lying-awake"]
     assert link.isVisible()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from herstel_app.core.content import Group
 from herstel_app.core.fit import Way, in_way
 from herstel_app.core.session import SessionState
 from herstel_app.engine.personal_fit import PersonalFit
+from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.short_line import ShortLine, short_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.page import ExercisesPage
@@ -18,6 +21,7 @@ from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
+from tests.helpers.screens import stage_at
 from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
@@ -214,37 +218,83 @@ def test_a_long_name_goes_on_on_a_next_line(qapp: QApplication) -> None:
     assert line.length.width() >= line.length.sizeHint().width()
 
 
-def test_hearing_is_seen_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
-    card, other = page.cards[NAME], page.cards["coherent-breathing"]
-    link = card.hear_button
-
-    def unseen() -> list[bool]:
-        return [bool(each.property("unseen")) for each in (link, other.hear_button)]
-
+def test_hearing_is_seen_on_every_row_and_says_what_it_does(stage: UiStage, page: ExercisesPage) -> None:
     def ink(link: QPushButton) -> int:
         """Give how many colours a link has."""
         image = link.grab().toImage()
         return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
 
-    assert unseen() == [True, True]
-    assert ink(link) == 1
-    where = link.geometry()
-    QApplication.sendEvent(card, QEnterEvent(QPointF(), QPointF(), QPointF()))
-    assert unseen() == [False, True]
-    assert ink(link) > 5
-    assert link.geometry() == where
-    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert unseen() == [True, True]
-    show_focus()
-    card.choose_button.setFocus()
-    assert unseen() == [False, True]
-    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
-    assert unseen() == [False, True]
-    QTest.keyClick(card.choose_button, Qt.Key.Key_Tab)
-    assert link.hasFocus()
-    assert unseen() == [False, True]
-    QTest.keyClick(link, Qt.Key.Key_Tab)
-    assert unseen() == [True, True]
+    shown = [card for card in page.cards.values() if card.isVisible() and not card.hear_button.isHidden()]
+    assert len(shown) > 10
+    for card in shown:
+        assert ink(card.hear_button) > 5
+        assert card.hear_button.accessibleName().startswith("Hoor tien seconden: ")
+
+
+def test_hearing_is_seen_in_large_letters_too(qapp: QApplication, tmp_path: Path) -> None:
+    stage = stage_at(qapp, tmp_path / "data", 160, "night")
+    stage.herstel.window.open_page("exercises")
+    stage.settle()
+    page = stage.herstel.window.pages.exercises
+    card = page.cards[NAME]
+    assert card.hear_button.isVisible()
+    assert card.hear_button.mapTo(card, QPoint()).y() > card.height() / 2, "below the words, where there is no room"
+    stage.close()
+
+
+def test_links_lead_to_the_groups_by_hand_and_by_key(stage: UiStage, page: ExercisesPage) -> None:
+    assert [link.text() for link in page.group_links.values()] == ["Adem", "Lijf", "Hoofd", "Gevoel", "Stilte"]
+    assert len({link.mapTo(page, QPoint()).y() for link in page.group_links.values()}) == 1
+    first = page.cards["notice-now"].choose_button
+    for by_key in (False, True):
+        page.column.verticalScrollBar().setValue(0)
+        stage.settle()
+        assert first.visibleRegion().isEmpty()
+        link = page.group_links["head"]
+        if by_key:
+            link.setFocus()
+            QTest.keyClick(link, Qt.Key.Key_Return)
+        else:
+            QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+        stage.settle()
+        stage.settle()
+        heading = next(each for each in page.findChildren(QLabel) if each.text() == "Hoofd")
+        assert 0 <= heading.mapTo(page, QPoint()).y() < 60
+        focus = QApplication.focusWidget()
+        assert (isinstance(focus, QPushButton) and focus.accessibleName().startswith("Kies: ")) is by_key
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "careful"),
+    [
+        ("belly-breathing", "breathing", "body"),
+        ("natural-breath", "breathing", "body"),
+        ("breathing-space", "breathing", "body"),
+        ("notice-now", "feeling", "head"),
+        ("safe-place", "feeling", "body"),
+    ],
+)
+def test_an_exercise_stands_where_the_way_it_is_done_in_belongs(
+    stage: UiStage, page: ExercisesPage, name: str, usual: Group, careful: Group
+) -> None:
+    def group() -> str:
+        """Give the heading that is the last above the row."""
+        y = page.cards[name].mapTo(page, QPoint()).y()
+        above = [each for each in page.findChildren(QLabel) if each.property("role") == "heading" and each.isVisible()]
+        tops = sorted((each.mapTo(page, QPoint()).y(), each.text()) for each in above)
+        return [text for top, text in tops if top < y][-1]
+
+    engine = stage.herstel.engine
+    engine.fit.take([])
+    stage.settle()
+    assert page.cards[name].isVisible()
+    assert group() == group_name(usual)
+    engine.fit.take(["lungs-heart", "panic"])
+    stage.settle()
+    stage.herstel.window.open_page("tonight")
+    stage.herstel.window.open_page("exercises")
+    stage.settle()
+    assert group() == group_name(careful)
 
 
 def test_beside_the_pane_what_is_chosen_can_be_heard_without_a_pointer(stage: UiStage, page: ExercisesPage) -> None:
@@ -253,7 +303,7 @@ def test_beside_the_pane_what_is_chosen_can_be_heard_without_a_pointer(stage: Ui
     card.choose_button.click()
     stage.settle()
     heard = [name for name, each in shown_cards(page).items() if each.hear_button.isVisible()]
-    assert (heard, card.hear_button.property("unseen")) == ([NAME], False)
+    assert heard == [NAME]
     QTest.mouseClick(card.hear_button, Qt.MouseButton.LeftButton)
     assert len(plays(stage)) == 1
 

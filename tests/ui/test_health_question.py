@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.core.way_names import summary_in
-from herstel_app.core.way_steps import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU, QUESTION
 from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.drawing import Drawing
@@ -507,5 +507,5 @@ def test_the_list_shows_each_exercise_in_the_way_that_fits(stage: UiStage) -> No
     feet = next(variant for variant in exercise.variants if variant.id == "feet")
     assert feet.name
     assert card.accessibleName().startswith(f"{feet.name}. {feet.summary}")
-    assert {feet.name, minutes_words(default_length(exercise, "feet"))} <= set(texts_in(card).splitlines())
+    assert {feet.name, minutes_words(whole_minutes(exercise, None, "feet"))} <= set(texts_in(card).splitlines())
     assert exercise.title not in texts_in(card)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.health_facts import HEALTH_FACTS
+from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.pages.help.page import HelpView
 from tests.ui.conftest import UiStage
 
@@ -43,6 +44,15 @@ def in_sight(page: HelpView, widget: QWidget) -> bool:
     return widget.isVisible() and page.rect().contains(place)
 
 
+def first_of_stopping(stage: UiStage, page: HelpView) -> list[QLabel]:
+    """Give what is said first of stopping: what to do, and when to call 112."""
+    entry = stage.herstel.library.help.entries[0]
+    labels = page.entries[entry.id].findChildren(QLabel)
+    first = [each for each in labels if each.accessibleName() in (entry.first, *entry.emergency)]
+    assert len(first) == 4
+    return first
+
+
 def number(page: HelpView, text: str) -> QLabel:
     return next(label for label in page.contacts.findChildren(QLabel) if label.text() == text)
 
@@ -74,7 +84,38 @@ def test_words_find_their_entry(stage: UiStage, page: HelpView, words: str, foun
     others = [name for name in shown(page) if name != "stop-now"]
     assert others == [name for name in found if name != "stop-now"]
     titles = {entry.id: entry.title for entry in stage.herstel.library.help.entries}
-    assert page.found_line.text() == "Gevonden: " + ", ".join(titles[name] for name in found) + "."
+    assert [link.text() for link in page.found_links.values()] == [titles[name] for name in found]
+    assert all(link.isVisible() and link.accessibleName().startswith("Naar: ") for link in page.found_links.values())
+    assert not page.found_line.isVisible()
+
+
+def test_what_is_named_as_found_leads_there(stage: UiStage, page: HelpView) -> None:
+    search(stage, page, "psychose")
+    last = list(page.found_links)[-1]
+    assert not in_sight(page, page.entries[last])
+    QTest.mouseClick(page.found_links[last], Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert in_sight(page, page.entries[last])
+    assert page.search.text() == "psychose"
+
+
+def test_the_words_that_were_sought_are_marked(stage: UiStage, page: HelpView) -> None:
+    search(stage, page, "hyperventilatie")
+    marked = [each for each in page.findChildren(Marked) if not each.marked_rect().isEmpty()]
+    assert [each.accessibleName() for each in marked if "hyperventilatie." in each.accessibleName()]
+    assert all("hyperventilatie" in (each.accessibleName() or each.text()).lower() for each in marked)
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert all(each.marked_rect().isEmpty() for each in page.findChildren(Marked))
+
+
+def test_who_is_dizzy_reads_first_what_to_do_and_in_larger_letters(stage: UiStage, page: HelpView) -> None:
+    card = page.entries["stop-now"]
+    labels = [each for each in card.findChildren(QLabel) if each.property("role") != "heading"]
+    first, after, *rest = sorted(labels, key=lambda each: each.mapTo(card, QPoint()).y())
+    assert first.accessibleName().startswith("Adem zoals je gewend bent")
+    assert after.text() == "Bel 112 bij:"
+    assert first.font().pixelSize() > max(each.font().pixelSize() for each in rest)
+    assert len(rest[0].accessibleName()) < 70
 
 
 def test_what_is_found_stands_right_below_the_field(stage: UiStage, page: HelpView) -> None:
@@ -86,7 +127,7 @@ def test_what_is_found_stands_right_below_the_field(stage: UiStage, page: HelpVi
 def test_where_to_stop_is_found_it_comes_before_the_rest(stage: UiStage, page: HelpView) -> None:
     search(stage, page, "hyperventilatie")
     assert shown(page) == ["stop-now", "panic"]
-    assert in_sight(page, page.entries["stop-now"])
+    assert all(in_sight(page, each) for each in first_of_stopping(stage, page))
 
 
 @pytest.mark.parametrize("words", ["", "zwanger", "hyperventilatie"])
@@ -115,7 +156,7 @@ def test_nothing_found_is_told_with_112_in_sight(stage: UiStage, page: HelpView)
     search(stage, page, "fietsband")
     assert shown(page) == ["stop-now"]
     assert page.found_line.text() == "Hier is niets bij gevonden. Bij gevaar bel je 112. Vraag het anders je huisarts."
-    for widget in (page.found_line, page.entries["stop-now"], page.calls.calls[0].number):
+    for widget in (page.found_line, *first_of_stopping(stage, page), page.calls.calls[0].number):
         assert in_sight(page, widget)
 
 
@@ -168,7 +209,8 @@ def test_the_entry_about_something_is_brought_in_sight(stage: UiStage, page: Hel
 def test_whom_to_call_first_stands_right_below_the_title(stage: UiStage, page: HelpView) -> None:
     said = [[each.text() for each in call.findChildren(QLabel)] for call in page.calls.calls]
     assert [each[0] for each in said] == ["112", "113", "Je huisarts"]
-    assert all(len(words.split()) <= 4 for _, words in said)
+    assert all(len(words.split()) <= 7 for _, words in said)
+    assert "0800-0113" in said[1][1]
     title = next(each for each in page.findChildren(QLabel) if each.property("role") == "title")
     below = page.calls.mapTo(page, QPoint()).y() - title.mapTo(page, title.rect().bottomLeft()).y()
     assert 0 < below < 40
@@ -182,8 +224,9 @@ def test_whom_to_call_first_stands_right_below_the_title(stage: UiStage, page: H
     assert not page.calls.calls[2].number.hasSelectedText()
 
 
-def test_calling_112_comes_before_all_advice_on_breathing(stage: UiStage) -> None:
+def test_when_to_call_112_stands_by_itself_right_below_what_to_do(stage: UiStage) -> None:
     help_page = stage.herstel.library.help
     assert help_page.entries[0].urgent
-    assert "Bel 112" in help_page.entries[0].points[0]
+    assert any("pijn op je borst" in when.lower() for when in help_page.entries[0].emergency)
+    assert len(help_page.entries[0].emergency) >= 3
     assert help_page.contacts[0].number == "112"

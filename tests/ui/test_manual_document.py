@@ -32,8 +32,8 @@ EASIEST = 60
 
 
 def prose() -> str:
-    """Give the running text, without headings, pictures and the table."""
-    lines = [line for line in MANUAL.splitlines() if not re.match(r"#|!\[|\|", line)]
+    """Give the running text, without headings, contents, pictures and the table."""
+    lines = [line for line in MANUAL.splitlines() if not re.match(r"#|!\[|\||\[[^]]+\]\(#", line)]
     text = re.sub(r"\]\([^)]+\)", "]", "\n".join(lines))
     return re.sub(r"[\[\]*`]", "", re.sub(r"(?m)^- ", "", text))
 
@@ -52,9 +52,10 @@ def keys_of(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("target", LINK.findall(MANUAL))
 def test_what_the_manual_links_to_is_there(target: str) -> None:
     name, _, heading = target.partition("#")
-    assert (DOCS / name).is_file()
+    file = DOCS / (name or "handleiding.md")
+    assert file.is_file()
     if heading:
-        text = (DOCS / name).read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
         assert heading in {anchor_of(found) for found in re.findall(r"(?m)^#+ (.+)$", text)}
 
 
@@ -122,6 +123,20 @@ def test_it_is_short_and_reads_well_aloud() -> None:
     assert flesch_douma(prose()) >= EASIEST
 
 
+def test_its_contents_stand_below_the_title_in_its_own_order() -> None:
+    below = MANUAL.split("\n\n", 2)[1]
+    named = re.findall(r"\[([^]]+)\]\(#([^)]+)\)", below)
+    headings = re.findall(r"(?m)^## (.+)$", MANUAL)
+    assert 10 <= len(named) <= 12
+    assert all(anchor_of(name) == place for name, place in named)
+    assert [name for name, _ in named] == [name for name in headings if name in dict(named)]
+
+
+def test_what_is_for_a_terminal_is_on_a_page_of_its_own() -> None:
+    assert "`" not in MANUAL
+    assert "herstel play" in (DOCS / "terminal.md").read_text(encoding="utf-8")
+
+
 def test_readme_leads_to_it() -> None:
     assert "(docs/handleiding.md)" in README
 
@@ -129,7 +144,14 @@ def test_readme_leads_to_it() -> None:
 def test_a_document_that_is_lacking_in_the_wheel_is_found(tmp_path: Path) -> None:
     """Both the manual and what it leads to belong to the program."""
     wanted = make.shipped_files()
-    for name in ("handleiding.md", "gegevens.md", "avondproef.md", "content-format.md", "beeld/lezen.png"):
+    for name in (
+        "handleiding.md",
+        "gegevens.md",
+        "avondproef.md",
+        "content-format.md",
+        "terminal.md",
+        "beeld/lezen.png",
+    ):
         assert f"herstel_app/_data/docs/{name}" in wanted
         assert (shipped("docs") / name).is_file()
     wheel = tmp_path / "herstel.whl"

@@ -152,9 +152,16 @@ def test_a_link_to_another_document_opens_it_and_escape_comes_back_to_the_place(
 
 def test_tab_and_enter_follow_a_link(stage: UiStage) -> None:
     manual = opened(stage)
-    press(stage, KEY.Key_Tab)
-    assert manual.view.hasFocus()
-    assert manual.view.textCursor().selectedText() == "Zo schrijf je zelf een oefening"
+    seen: list[str] = []
+    while "Zo schrijf je zelf een oefening" not in seen:
+        press(stage, KEY.Key_Tab)
+        assert manual.view.hasFocus()
+        seen.append(manual.view.textCursor().selectedText())
+        if seen[-1] == "Toetsen":
+            press(stage, KEY.Key_Return)
+            assert manual.view.verticalScrollBar().value() > 1000, "a link of the contents leads to its heading"
+    assert seen[0] == "Vanavond"
+    assert 10 <= len(seen) <= 13
     press(stage, KEY.Key_Return)
     assert blocks(manual.view)[0].text() == "Het formaat van de inhoud"
 
@@ -221,7 +228,7 @@ def test_the_type_is_that_of_the_program(qapp: QApplication, scale: float) -> No
     }
 
 
-@pytest.mark.parametrize("heading", ["Verschil", "Herinnering, en starten bij aanmelden", "Toetsen"])
+@pytest.mark.parametrize("heading", ["Verschil", "Als er iets misgaat", "Toetsen"])
 def test_headings_have_the_names_that_links_in_markdown_use(stage: UiStage, heading: str) -> None:
     assert re.fullmatch(r"[a-z-]+", anchor_of(heading))
     assert heading in [text for text, form in pieces(opened(stage).view) if anchor_of(heading) in form.anchorNames()]

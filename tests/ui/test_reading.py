@@ -73,8 +73,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  stilzitten · 3 min"
-    assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert pill.text() == "▸  stilzitten · 3,5 min"
+    assert pill.accessibleName() == "Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
     practice = stage.herstel.engine.practice
@@ -230,7 +230,7 @@ def test_the_words_of_links_begin_where_those_of_the_text_do(stage: UiStage) -> 
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     other = block.pills[0].other
-    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert (other.text(), other.isVisible()) == ("anders", True)
     assert isinstance(other, Link)
     assert (other.is_underlined, other.property("aside")) == (True, None), "as other links"
@@ -278,11 +278,11 @@ def test_the_pill_of_what_is_practised_says_so(stage: UiStage) -> None:
     stage.settle()
     reader.column.setFocus()
     assert pill.text() == "stilzitten · bezig"
-    assert pill.accessibleName() == "Bezig. Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert pill.accessibleName() == "Bezig. Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert seen_links(reader) == [False] * 3
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert pill.text() == "▸  stilzitten · 3 min"
+    assert pill.text() == "▸  stilzitten · 3,5 min"
     assert seen_links(reader)[0]
 
 

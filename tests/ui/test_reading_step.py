@@ -109,7 +109,34 @@ def test_tab_comes_to_the_way_on_and_a_key_presses_it(stage: UiStage, key: Qt.Ke
     assert way.hasFocus()
     assert bar.value() == before, "the text stays where it is"
     press(stage, key)
-    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+    assert (form_in(stage.herstel.window.pane, ReadingStep) is text) is not at_end
+    assert at_end or bar.value() > 0
+
+
+def test_the_way_on_says_at_the_end_what_follows_and_stays_where_it_is(stage: UiStage) -> None:
+    text = begin(stage)
+    bar, way, engine = text.column.verticalScrollBar(), text.on_button, stage.herstel.engine
+    place = way.geometry()
+    while bar.value() < bar.maximum():
+        assert way.text() == "Verder lezen"
+        way.click()
+        stage.settle()
+    assert way.text() == "Naar “De keten”"
+    assert way.geometry() == place
+    assert form_in(stage.herstel.window.pane, ReadingStep) is text
+    way.click()
+    stage.settle()
+    last = form_in(stage.herstel.window.pane, ReadingStep)
+    assert last is not text
+    last.column.verticalScrollBar().setValue(last.column.verticalScrollBar().maximum())
+    assert last.on_button.text() == "Klaar"
+    engine.programmes.leave()
+    practised = EveningStep("adem", "practise", "slow-breathing", 300.0, 5.0)
+    engine.begin_evening(Evening("Mijn avond", "unknown", (two_texts().steps[0], practised)))
+    stage.settle()
+    before = form_in(stage.herstel.window.pane, ReadingStep)
+    before.column.verticalScrollBar().setValue(before.column.verticalScrollBar().maximum())
+    assert before.on_button.text() == "Naar langzaam ademen"
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -162,7 +189,7 @@ def test_two_buttons_lead_on_and_out_where_those_of_an_exercise_are(stage: UiSta
     text = begin(stage)
     ways, bar = (text.on_button, text.stop_button), text.column.verticalScrollBar()
     places = [way.mapTo(text, way.rect().center()) for way in ways]
-    assert [way.text() for way in ways] == ["Verder", "Stop"]
+    assert [way.text() for way in ways] == ["Verder lezen", "Stop"]
     assert abs(sum(place.x() for place in places) / 2 - text.width() / 2) <= 30, "they differ in width"
     bar.setValue(bar.maximum())
     stage.settle()
@@ -172,7 +199,7 @@ def test_two_buttons_lead_on_and_out_where_those_of_an_exercise_are(stage: UiSta
     read, practised = two_texts().steps[0], EveningStep("adem", "practise", "slow-breathing", 300.0, 5.0)
     stage.herstel.engine.begin_evening(Evening("Mijn avond", "unknown", (read, practised)))
     stage.settle()
-    form_in(stage.herstel.window.pane, ReadingStep).on_button.click()
+    stage.herstel.engine.programmes.go_on()
     stage.advance(60)
     stage.settle()
     stop = stage.herstel.window.pane.running.stop_button

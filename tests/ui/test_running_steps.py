@@ -35,7 +35,7 @@ TAB_ORDER = {
     "alone": ["Pauze", "Donker", "Stop", "zachter", "harder", "Hulp"],
     "beside a text": ["Pauze", "Donker", "Stop", "Groot", "Hulp"],
     "to write on": ["Verder", "Stop", "Hulp"],
-    "to read": ["lees voor", "Verder", "Stop", "Hulp"],
+    "to read": ["lees voor", "Verder lezen", "Stop", "Hulp"],
 }
 EDGE = 0.95
 """Where the light is no longer told from its ground, as a share of its radius."""

@@ -18,8 +18,8 @@ from herstel_app.core.programme_content import Proef, Where
 from herstel_app.core.records import Entry, Note, WrittenAnswer, evening_of_note
 from herstel_app.engine.lookback.felt import difference_in, felt_in_evening, felt_words
 
-PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
-"""Where it sat, as it is said behind the evening."""
+PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel"}
+"""Where it sat, as it is said behind the evening; where that was not known, or not answered, nothing is said."""
 A_PROEF = "een proef"
 PROEF_PARTS = 2
 
@@ -81,7 +81,7 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
         felt = felt_words(difference) if difference else ""
         outcome = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
     else:
-        head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
+        head, joined = next((PLACES[entry.place] for entry in done if entry.place in PLACES), ""), ", "
         drawn, share, at_end = tuple(map(with_waves, strokes)), share_done(done), felt_in_evening(done)
     names = (stopped_words(entry, stroke.label) for entry, stroke in zip(done, strokes, strict=True))
     named = joined.join(name for name, _ in groupby(names))

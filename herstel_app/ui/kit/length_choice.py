@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -56,12 +56,21 @@ class LengthChoice(QWidget):
         """The minutes that are on; `BY_HAND` where they were set by hand."""
         return self._on
 
-    def show_lengths(self, offered: Collection[float], minutes: float, by_hand: bool = False) -> None:
-        """Offer these lengths with `minutes` on; where they were set `by_hand` they stand last."""
+    def show_lengths(
+        self,
+        offered: Collection[float],
+        minutes: float,
+        by_hand: bool = False,
+        told: Callable[[float], float] = float,
+    ) -> None:
+        """Offer these lengths with `minutes` on; where they were set `by_hand` they stand last.
+
+        Of each is `told` what it takes in all.
+        """
         self._on = BY_HAND if by_hand else minutes
         shown = [*sorted(offered), *([BY_HAND] if by_hand else [])]
         for length, chip in self.chips.items():
-            said = minutes if length == BY_HAND else length
+            said = minutes if length == BY_HAND else told(length) if length in shown else length
             chip.setText(decimal(said))
             chip.setAccessibleName(f"{self._asked} {minutes_words(said)}")
             chip.setProperty("edge", length == shown[0])

@@ -1,8 +1,9 @@
-"""Text in which a passage can be marked: the mark is painted behind it, so that nothing moves."""
+"""Text in which passages can be marked: the mark is painted behind them, so that nothing moves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QTextDocument, QTextOption
@@ -21,7 +22,7 @@ OPACITY = 0.75
 class Marked(Wrapped):
     """A text of one paragraph."""
 
-    _marked: tuple[int, int] | None = None
+    _marked: tuple[tuple[int, int], ...] = ()
     _color = QColor()
     _scale = 1.0
 
@@ -33,8 +34,13 @@ class Marked(Wrapped):
 
     def mark(self, characters: tuple[int, int] | None) -> None:
         """Mark characters of the text as it is shown, up to but without the last; None marks nothing."""
-        if characters != self._marked:
-            self._marked = characters
+        self.mark_all([] if characters is None else [characters])
+
+    def mark_all(self, passages: Iterable[tuple[int, int]]) -> None:
+        """Mark several passages, and nothing else."""
+        marked = tuple(passages)
+        if marked != self._marked:
+            self._marked = marked
             self.update()
 
     def marked_rect(self) -> QRect:
@@ -64,13 +70,12 @@ class Marked(Wrapped):
         """Give where the mark is on each line, in px of this widget."""
         if not self._marked:
             return
-        first, last = self._marked
         document, origin = self._document()
         block = document.begin()
         top = document.documentLayout().blockBoundingRect(block).topLeft() + origin
         side, above, below = (reach * self._scale for reach in (SIDE_PX, ABOVE_PX, BELOW_PX))
         layout = block.layout()
-        for number in range(layout.lineCount()):
+        for (first, last), number in product(self._marked, range(layout.lineCount())):
             line = layout.lineAt(number)
             start = max(first, line.textStart())
             end = min(last, line.textStart() + line.textLength())

@@ -187,9 +187,8 @@ class FormMaker:
 
         assert step.marked is not None
         choice = ExerciseChoice(step.marked, self._engine.content.exercises[step.marked.exercise_id])
-        minutes = choice.parts_minutes if choice.has_parts else choice.minutes
         drawn = stroke_of(choice.exercise, choice.variant_id, choice.minutes)
-        form = FileForm(question, minutes_words(minutes), drawn, self._theme)
+        form = FileForm(question, minutes_words(choice.told_minutes), drawn, self._theme)
         form.asked.connect(lambda sound: self._save(question.title, sound, answer))
         form.back_asked.connect(lambda: answer(None))
         form.show_voices(self._engine.audio.voices)

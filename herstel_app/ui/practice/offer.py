@@ -173,13 +173,13 @@ class Offer(LinedForm):
         """Show how long it takes, or can take."""
         choice, lengths = self.choice, self.choice.lengths
         is_asked = len(lengths) > 1 and not choice.has_parts
-        said = minutes_words(lengths[0]).capitalize()
+        said = minutes_words(choice.told_minutes).capitalize()
         if choice.has_parts:
-            said = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.parts_minutes))
+            said = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.told_minutes))
         self._length.say("" if is_asked else said)
         for part in (self._lengths_title, self._lengths):
             part.setVisible(is_asked)
-        self._lengths.show_lengths(choice.offered_lengths, choice.minutes)
+        self._lengths.show_lengths(choice.offered_lengths, choice.minutes, told=choice.told)
 
     def _take_minutes(self, minutes: float) -> None:
         self.choice.take_minutes(minutes)

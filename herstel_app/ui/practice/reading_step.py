@@ -56,8 +56,11 @@ class ReadingStep(QWidget):
         self._aloud = AloudLink(self._name, explanation.title)
         self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(lambda: audio.reading.toggle(self._name, explanation))
-        self.on_button = button(tr("ReadingStep", "Klaar") if step.is_last else tr("ReadingStep", "Verder"), "quiet")
-        self.on_button.clicked.connect(self.read_on)
+        after = tr("ReadingStep", "Naar {following}").format(following=step.following)
+        self._ways_on = tr("ReadingStep", "Verder lezen"), after if step.following else tr("ReadingStep", "Klaar")
+        """What the button says before the end of the text, and there."""
+        self.on_button = button("", "quiet")
+        self.on_button.clicked.connect(self._go_on)
         self.stop_button = button(tr("ReadingStep", "Stop"), "quiet")
         self.stop_button.clicked.connect(self.stop_asked)
         self._buttons = flow(theme, self.on_button, self.stop_button, gap=12, centred=True)
@@ -83,6 +86,7 @@ class ReadingStep(QWidget):
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         self._fit(self.height())
+        self._hold_width()
         for fade in self.fades:
             fade.follow()
 
@@ -111,12 +115,40 @@ class ReadingStep(QWidget):
         reading = self._audio.reading
         self._aloud.show(self._audio)
         self.spoken.show(reading.sentence if reading.explanation_id == self._name else None)
+        self._show_way_on()
 
     def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
         """Scroll the text."""
         self.column.scroll_text(action)
 
+    def _hold_width(self) -> None:
+        """Have the button as wide as the longer of its texts asks: nothing moves where it says the other."""
+        widths = []
+        for text in self._ways_on:
+            self.on_button.setText(text)
+            self.on_button.ensurePolished()
+            widths.append(self.on_button.sizeHint().width())
+        self.on_button.setMinimumWidth(max(widths))
+        self._show_way_on()
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the end of the text is in sight, or a voice reads it: who listens need not scroll."""
+        bar, reading = self.column.verticalScrollBar(), self._audio.reading
+        return bar.value() >= bar.maximum() or reading.explanation_id == self._name
+
+    def _show_way_on(self) -> None:
+        self.on_button.setText(self._ways_on[self._is_read])
+
+    def _go_on(self) -> None:
+        """Go on in the text, and from its end to what follows."""
+        if self._is_read:
+            self.read_on.emit()
+        else:
+            self.scroll_text(QAbstractSlider.SliderAction.SliderPageStepAdd)
+
     def _show_share(self) -> None:
+        self._show_way_on()
         bar, page = self.column.verticalScrollBar(), max(1, self.column.viewport().height())
         self.plan.line.show_share((bar.value() + page) / (bar.maximum() + page))
 
@@ -124,7 +156,5 @@ class ReadingStep(QWidget):
         """Go on in the text, and from its end to what follows."""
         if event.key() not in GOES_ON:
             super().keyPressEvent(event)
-        elif self.column.verticalScrollBar().value() < self.column.verticalScrollBar().maximum():
-            self.scroll_text(QAbstractSlider.SliderAction.SliderPageStepAdd)
         else:
-            self.read_on.emit()
+            self._go_on()

@@ -10,6 +10,7 @@ from herstel_app.core.drawing import stroke_of
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.programme import RevealEvening
 from herstel_app.core.randomisation import Condition
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.engine.trial_words import parted, rest_name
 from herstel_app.ui.kit.basic import prose
 from herstel_app.ui.kit.drawing import Drawing
@@ -38,8 +39,9 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer, leave: Callabl
         "title",
         out=tr("Evening", "vanavond niet"),
     )
-    form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
     variant = plan.variant_id if is_exercise else None
+    minutes = whole_minutes(exercise, plan.minutes if is_exercise else None, variant, plan.parts)
+    form.say(f"{plan.place.capitalize()}, {minutes_words(minutes)}.", role="secondary")
     line = Drawing(theme, LINE_HEIGHT)
     line.show_strokes([stroke_of(exercise, variant, plan.minutes)])
     form.add(AROUND_LINE, line, AROUND_LINE)

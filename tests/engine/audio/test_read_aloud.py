@@ -308,7 +308,7 @@ def test_the_last_text_of_an_evening_ends_it(make: Make) -> None:
     begin_evening(stand, TEXT)
     step = stand.engine.programmes.step
     assert isinstance(step, Read)
-    assert step.is_last
+    assert not step.following
     hear(stand, len(texts(stand)))
     stand.advance(AFTER_READING_S)
     assert stand.engine.is_empty

@@ -40,7 +40,12 @@ def test_an_evening_plays_through(stand: Stand) -> None:
     stand.engine.begin_evening(evening(TEXT, BREATH, STILL))
     step = stand.engine.programmes.step
     assert isinstance(step, Read)
-    assert (step.explanation_id, step.seconds, step.is_last, step.aloud) == ("rest-and-recovery", 60.0, False, False)
+    assert (step.explanation_id, step.seconds, step.following, step.aloud) == (
+        "rest-and-recovery",
+        60.0,
+        "langzaam ademen",
+        False,
+    )
     assert stand.engine.programmes.is_evening
     stand.engine.programmes.go_on()
     stand.advance(600)
@@ -116,7 +121,7 @@ def test_the_last_text_is_over_with_the_evening(stand: Stand) -> None:
     stand.engine.begin_evening(evening(TEXT))
     step = stand.engine.programmes.step
     assert isinstance(step, Read)
-    assert step.is_last
+    assert not step.following
     stand.engine.programmes.go_on()
     assert stand.engine.is_empty
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.end_mark import OpensMark
@@ -54,14 +55,11 @@ class ExerciseCard(QWidget):
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
         self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
-        self.hear_button.setProperty("unseen", True)  # before it has its style, which would take it over anew
         self.choose_button, self._mark = button("", "row"), OpensMark(theme)
         self.choose_button.setProperty("plain", True)
         InPlace(self.choose_button)
         self.choose_button.clicked.connect(self.chosen)
         self.hear_button.clicked.connect(self.hear_asked)
-        for press in (self.hear_button, self.choose_button):
-            press.installEventFilter(self)
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
@@ -78,7 +76,7 @@ class ExerciseCard(QWidget):
         grid.addWidget(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.hear_button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._is_wide = True
+        self._is_beside = True
         if self.links is not None:
             grid.addWidget(self.links, 2, 1, 1, 3)
             self.links.hide()
@@ -107,12 +105,13 @@ class ExerciseCard(QWidget):
     def _show_room(self, width: int) -> None:
         """Show what there is room for in `width` px; where there is little *hoor* stands below the words."""
         self._has_room, is_wide = width >= self._theme.px(HEARD_FROM), width >= self._theme.px(DRAWING_FROM)
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
+        self.drawing.setVisible(is_wide)
+        is_beside = self._has_room or (is_wide and not self._theme.is_large)
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
             self._grid.removeWidget(self.hear_button)
-            at = (0, 2, Qt.AlignmentFlag.AlignVCenter) if is_wide else (1, 1, Qt.AlignmentFlag.AlignLeft)
+            at = (0, 2, Qt.AlignmentFlag.AlignVCenter) if is_beside else (1, 1, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(self.hear_button, *at)
-            self.drawing.setVisible(is_wide)
         self._show_hearing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +122,7 @@ class ExerciseCard(QWidget):
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise as it is done when it begins."""
         whose = tr("Exercises", " · van jezelf") if self._own else ""
-        length = minutes_words(exercise.default_minutes) + whose
+        length = minutes_words(whole_minutes(exercise)) + whose
         self._title.show_words(exercise.title, length)
         self._summary.tell(exercise.summary)
         self.drawing.show_strokes([stroke_of(exercise, None, exercise.default_minutes)])
@@ -137,7 +136,7 @@ class ExerciseCard(QWidget):
         self._can_hear, self._sounds = can, sounds
         self._show_hearing()
         self.hear_button.setText(tr("Exercises", "stop") if sounds else tr("Exercises", "hoor"))
-        words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
+        words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Hoor tien seconden: {title}")
         self.hear_button.setAccessibleName(words.format(title=self._title.name.text()))
         _set(self.hear_button, "active", sounds)
 
@@ -151,18 +150,17 @@ class ExerciseCard(QWidget):
             self.is_marked = on
             self._tell()
             self._show_hearing()
-            self._show_hoor(self._is_looked_at)
             if self.links is not None:
                 self.links.setVisible(on)
 
     def _show_hearing(self) -> None:
-        """Have *hoor* where there is room for it, and always at the one that is marked, or where the keyboard is.
+        """Have *hoor* where there is room for it and in large letters; always where it is marked, or the keyboard is.
 
         There a finger finds it, and Tab. Not beside the question whether it is to be removed, unless it sounds: then it
         can be stopped.
         """
         asks = self._asks and self.is_marked and not self._sounds
-        is_found = self._has_room or self.is_marked or self._has_focus()
+        is_found = self._has_room or self._theme.is_large or self.is_marked or self._has_focus()
         self.hear_button.setVisible(self._can_hear and is_found and not asks)
 
     def _mind_question(self, asks: bool) -> None:
@@ -170,34 +168,24 @@ class ExerciseCard(QWidget):
         self._show_hearing()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show *hoor*."""
+        """Tell that the pointer is here."""
         super().enterEvent(event)
-        self._show_hoor(True)
         self.pointed.emit(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Have it unseen again, unless the keyboard is here; it keeps its room, and Tab still comes to it."""
+        """Tell that it is gone."""
         super().leaveEvent(event)
-        self._show_hoor(self.is_marked or self._has_focus())
         self.pointed.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show *hoor* while the keyboard is here."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and QApplication.focusWidget() is not None:
             self._show_hearing()
-            self._show_hoor(self._is_looked_at)
         return False
-
-    @property
-    def _is_looked_at(self) -> bool:
-        return self.is_marked or self._has_focus() or self.underMouse()
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-    def _show_hoor(self, shown: bool) -> None:
-        _set(self.hear_button, "unseen", not shown)
 
     def _tell(self) -> None:
         """Say what it is, and whether it is chosen."""

@@ -10,7 +10,7 @@ from herstel_app.core.rhythm_draft import RhythmDraft
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -28,7 +28,9 @@ class LengthChips(QWidget):
         self.group = ChipGroup(theme, title, lengths, several=True, title_shown=False, spoken="{title} {chip}")
         self.chips = self.group.chips
         self.note = said_line()
-        column(theme, label(title, "label"), self.group, self.note, on=self).setSpacing(theme.px(12))
+        several = label(tr("Lengths", "Kies er een of meer. Begin en eind komen erbij."), "small", wrap=False)
+        head = flow(theme, label(title, "label", wrap=False), several, gap=10)
+        column(theme, head, self.group, self.note, on=self).setSpacing(theme.px(12))
 
     def show_draft(self, draft: RhythmDraft) -> None:
         """Show the lengths that a rhythm may have, and those that were chosen."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.exercise_places import listed
@@ -22,7 +22,7 @@ from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.in_pieces import InPieces
-from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.layout import block, flow, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.reaching import Reaching
 from herstel_app.ui.kit.theme import Theme
@@ -69,7 +69,8 @@ class ExercisesPage(Page):
     def _show_library(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.isAncestorOf(focus)
-        library, self._hidden = self._engine.content, self._find_hidden()
+        library, self._is_stale = self._engine.content, False
+        self._look_up()
         if self._pieces is not None:
             self._pieces.drop()
         self._cards: dict[str, ExerciseCard] = {}
@@ -87,13 +88,23 @@ class ExercisesPage(Page):
         self.kept_link = button(tr("Exercises", "Bekijk wat je liet staan"), "link")
         self.kept_link.clicked.connect(self._engine.show_returned)
         title, fits = label(tr("Exercises", "Oefenen"), "title"), (self.fits, left(self.kept_link))
-        self.add(head(self._theme, title, about, *fits, gap=0))
+        self.group_links: dict[Group, QPushButton] = {}
+        """To each group that is there."""
+        for group in get_args(Group):
+            link = self.group_links[group] = button(group_name(group), "link")
+            link.setAccessibleName(tr("Exercises", "Naar: {group}").format(group=group_name(group)))
+            link.clicked.connect(partial(self._go_to, group))
+        to_groups = flow(self._theme, *self.group_links.values(), gap=20)
+        self.add(head(self._theme, title, about, to_groups, *fits, gap=0))
+        self._show_groups()
         self._show_kept(self._engine.returned.has_kept())
         self.make_link = button(tr("Exercises", "Maak een eigen ritme"), "link")
         self.make_link.clicked.connect(self._make)
         makers: list[Callable[[], None]] = []
         for group in get_args(Group):
-            members = {name: item for name, item in library.exercises.items() if item.group == group}
+            there = [(name, item) for name, item in library.exercises.items() if self._groups[name] == group]
+            # What stands here in this way alone comes after what always does.
+            members = dict(sorted(there, key=lambda each: each[1].group != group))
             if members:
                 makers.append(partial(self._add_heading, group, tuple(members)))
             makers += [partial(self._add_card, name, exercise) for name, exercise in members.items()]
@@ -123,6 +134,26 @@ class ExercisesPage(Page):
         self.add(heading)
         heading.setHidden(self._hidden.issuperset(members))
 
+    def _show_groups(self) -> None:
+        there = {group for name, group in self._groups.items() if name not in self._hidden}
+        for group, link in self.group_links.items():
+            link.setVisible(group in there)
+
+    def _go_to(self, group: Group) -> None:
+        """Show a group from its heading on; who came with the keyboard goes on at its first exercise."""
+        cards = [card for name, card in self.cards.items() if self._groups[name] == group and name not in self._hidden]
+        heading = next(each for each, members in self._headings if self._groups[members[0]] == group)
+        inside, bar = self.column.widget(), self.column.verticalScrollBar()
+        by_key = self.group_links[group].hasFocus()
+        assert inside is not None
+
+        def show() -> None:
+            if by_key:
+                cards[0].choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            bar.setValue(heading.mapTo(inside, QPoint()).y())
+
+        self.column.once_laid_out(heading, show)
+
     def _firsts(self) -> set[str]:
         """Give the exercises that stand right below the heading of their group."""
         shown = ([name for name in members if name not in self._hidden] for _, members in self._headings)
@@ -143,7 +174,7 @@ class ExercisesPage(Page):
             self.links[name] = links = OwnLinks(exercise.title, self._theme)
             links.edit_asked.connect(partial(self._edit, name))
             links.remove_asked.connect(partial(self._engine.rhythms.remove, name))
-        ways = self._engine.fit.ways(name)
+        ways = self._ways[name]
         shown = in_way(exercise, ways[0]) if ways else exercise
         card = ExerciseCard(shown, self._theme, name in self._engine.content.own, self.links.get(name))
         self._show_card_sound(name, card)
@@ -181,6 +212,12 @@ class ExercisesPage(Page):
         can = self._engine.audio.can_sample and self._sound.can_be_heard(name)
         card.show_sound(can, name == self._sound.sounding)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have each row in the group where it belongs by now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_library()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Fall silent."""
         super().hideEvent(event)
@@ -203,24 +240,34 @@ class ExercisesPage(Page):
     def _show_card(self, card: ExerciseCard) -> None:
         self.column.ensureWidgetVisible(card, 0, self._theme.px(80))
 
-    def _find_hidden(self) -> set[str]:
-        """Give what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
+    def _look_up(self) -> None:
+        """Find the ways in which each exercise is done, and so what is not shown, and in which group the rest stands.
+
+        Not shown is what does not fit, what only its proef offers, and what is off by itself unless it is switched on.
+        """
         exercises, fit = self._engine.content.exercises, self._engine.fit
         known = listed(exercises, self._engine.settings.settings.allowed)
-        return {name for name, item in exercises.items() if name not in known or not fit.ways(name)}
+        self._ways = {name: fit.ways(name) for name in exercises}
+        self._hidden = {name for name in exercises if name not in known or not self._ways[name]}
+        shown = {name: in_way(each, self._ways[name][0]) for name, each in exercises.items() if self._ways[name]}
+        self._groups = {name: shown.get(name, each).group for name, each in exercises.items()}
 
     def _hide_left_out(self) -> None:
-        """Hide what is not offered; what is there is shown in the way that it is offered in."""
-        exercises, fit = self._engine.content.exercises, self._engine.fit
-        hidden = self._hidden = self._find_hidden()
+        """Hide what is not offered; what is there is shown in the way, and so in the group, that it is offered in."""
+        groups = self._groups
+        self._look_up()
+        if self._groups != groups:  # who answers here keeps the rows as they stand, until they come back
+            self._is_stale, self._groups = True, groups
+        exercises, hidden = self._engine.content.exercises, self._hidden
         firsts = self._firsts()
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
             card.follow_on(name not in firsts)
             if name not in hidden:
-                card.show_exercise(in_way(exercises[name], fit.ways(name)[0]))
+                card.show_exercise(in_way(exercises[name], self._ways[name][0]))
         for heading, members in self._headings:
             heading.setVisible(not hidden.issuperset(members))
+        self._show_groups()
         self._show_sound()
 
     def focus_began(self) -> bool:

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.page_content import HelpEntry, HelpPage
-from herstel_app.core.text_search import finds, terms_of
-from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose
+from herstel_app.core.text_search import finds, places_of, terms_of
+from herstel_app.core.told_length import short_words, whole_minutes
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, hairline, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.caret import LineField
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.in_pieces import InPieces
-from herstel_app.ui.kit.layout import block, column, left
+from herstel_app.ui.kit.layout import Part, add, block, column, flow, left
+from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.pill import StartPill
 from herstel_app.ui.kit.said_line import said_line
@@ -27,6 +29,8 @@ from herstel_app.ui.pages.help.calls import FirstCalls, number_label
 tr = QCoreApplication.translate
 TOP, GAP, BETWEEN = 22, 7, 26
 """Within the cards, between the lines, and between the entries, in px at 100 %."""
+AROUND_LINE = 5
+"""Above and below a line within a card, more than between its lines, in px at 100 %."""
 ENTRY_HIGH = 190
 """About the height of an entry, in px at 100 %."""
 MOST_NAMED = 5
@@ -55,6 +59,13 @@ class HelpView(Page):
         self.search.setMinimumWidth(theme.px(320))
         self.search.textChanged.connect(self._show_found)
         self.found_line = said_line("secondary")
+        self.found_links: dict[str, QPushButton] = {}
+        """To each entry that is named as found."""
+        self._found = QWidget()
+        self._found_body = column(theme, gap=0, on=self._found)
+        self._found.hide()
+        self._texts: dict[str, list[tuple[Marked, str]]] = {}
+        """What is read of each entry."""
         self.calls = FirstCalls(page.contacts, theme)
         self.contacts = self._contacts(page)
         self._entries = {entry.id: self._entry(entry) for entry in page.entries if entry.urgent}
@@ -66,7 +77,7 @@ class HelpView(Page):
         self._first = urgent[0] if urgent else self.contacts
         title, intro = label(page.title, "title"), label(page.intro, "secondary")
         self.add(head(theme, title, 8, self.calls, 12, intro, left(self.manual_link)))
-        self.add(left(self.search), self.found_line)
+        self.add(left(self.search), self.found_line, self._found)
         self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
         makers = [partial(self._make, entry) for entry in page.entries if not entry.urgent]
         self._pieces = InPieces(makers, 0, theme.px(ENTRY_HIGH), self.column)
@@ -121,10 +132,34 @@ class HelpView(Page):
         below = self.contacts if any(entry.urgent for entry in found) else self._first
         self._put_before(below if searching else self._checked)
         told = _found_words(found) if searching else ""
-        self.found_line.say(told)
+        self.found_line.say("" if self._name(found if searching else []) else told)
+        for entry in self._page.entries:
+            for part, words in self._texts[entry.id]:
+                part.mark_all((start, start + length) for start, length in places_of(text, words))
         self.search.setAccessibleDescription(told)
         if told:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, told))
+
+    def _name(self, found: list[HelpEntry]) -> bool:
+        """Have a link to each entry that is found; False where there are none, or too many to be named."""
+        empty(self._found_body)
+        self.found_links = {}
+        names = 0 < len(found) <= MOST_NAMED
+        self._found.setVisible(names)
+        if not names:
+            return False
+        for entry in found:
+            link = self.found_links[entry.id] = button(
+                entry.title, "link", tr("Help", "Naar: {title}").format(title=entry.title)
+            )
+            link.clicked.connect(partial(self._go_to, entry.id))
+        before = label(tr("Help", "Gevonden:"), "secondary", wrap=False)
+        add(self._found_body, self._theme, flow(self._theme, before, *self.found_links.values(), gap=12))
+        self.laid_out.emit()
+        return True
+
+    def _go_to(self, entry_id: str) -> None:
+        self._scroll_to(self.entries[entry_id])
 
     def _put_before(self, other: QWidget) -> None:
         """Put the entries that are not urgent before another part, for the eye and for a screen reader."""
@@ -134,13 +169,33 @@ class HelpView(Page):
 
     def _entry(self, entry: HelpEntry) -> QWidget:
         theme = self._theme
-        points = (prose(theme, point, "", 140) for point in entry.points)
-        words = [label(entry.title, "heading"), *points, *self._offer(entry)]
+        self._texts[entry.id] = []
+        words: list[Part] = [self._text(entry, marked_label(theme, entry.title, "heading"), entry.title)]
+        if entry.first:
+            words.append(self._text(entry, marked_prose(theme, entry.first, "reading", 145), entry.first))
+        if entry.emergency:
+            listed = (self._read(entry, point) for point in entry.emergency)
+            words += [
+                AROUND_LINE,
+                hairline(soft=True),
+                AROUND_LINE,
+                label(tr("Help", "Bel 112 bij:"), "label"),
+                *listed,
+            ]
+            words += [AROUND_LINE, hairline(soft=True), AROUND_LINE]
+        words += [*(self._read(entry, point) for point in entry.points), *self._offer(entry)]
         if not entry.urgent:
             return block(theme, *words, gap=GAP)
         card = Card(theme, top=TOP, gap=GAP)
         card.add(*words)
         return card
+
+    def _read(self, entry: HelpEntry, point: str) -> Marked:
+        return self._text(entry, marked_prose(self._theme, point, "", 140), point)
+
+    def _text(self, entry: HelpEntry, shown: Marked, words: str) -> Marked:
+        self._texts[entry.id].append((shown, words.replace("*", "")))
+        return shown
 
     def _offer(self, entry: HelpEntry) -> list[QWidget]:
         """Give the link to the exercise of an entry, where it has one."""
@@ -148,8 +203,9 @@ class HelpView(Page):
         if name is None or name not in self._exercises:
             return []
         exercise, link = self._exercises[name], StartPill()
-        said = f"{exercise.title} {minutes_words(exercise.default_minutes)}"
-        link.say(f"{exercise.title} · {exercise.default_minutes:g} min", tr("Help", "Begin: {said}").format(said=said))
+        minutes = whole_minutes(exercise)
+        said = f"{exercise.title} {minutes_words(minutes)}"
+        link.say(f"{exercise.title} · {short_words(minutes)}", tr("Help", "Begin: {said}").format(said=said))
         link.clicked.connect(lambda: self.exercise_asked.emit(name))
         self._exercise_links[entry.id] = link
         return [block(self._theme, left(link))]
@@ -172,7 +228,7 @@ class HelpView(Page):
 
 
 def _is_found(entry: HelpEntry, text: str) -> bool:
-    return finds(text, entry.title, *entry.points, *entry.words)
+    return finds(text, *entry.shown, *entry.words)
 
 
 def _found_words(found: list[HelpEntry]) -> str:

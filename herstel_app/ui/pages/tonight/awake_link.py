@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.told_length import short_words, whole_minutes
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.layout import column, left
@@ -47,6 +47,6 @@ class AwakeLink(QWidget):
         """Say what it begins and how long that takes, as a pill in a text does."""
         request = self._engine.fit.fitted(PracticeRequest(AWAKE_LONG)) or PracticeRequest(AWAKE_LONG)
         exercise = self._engine.content.exercises[AWAKE_LONG]
-        n = f"{ExerciseChoice(request, exercise).minutes:g}".replace(".", ",")
-        said = tr("Tonight", "{title} Rustig uit bed · {n} min").format(title=exercise.title, n=n)
+        length = short_words(whole_minutes(exercise, request.minutes, request.variant_id))
+        said = tr("Tonight", "{title} Rustig uit bed · {length}").format(title=exercise.title, length=length)
         self.link.say(said, tr("Tonight", "{said}. Het scherm wordt donker.").format(said=said))

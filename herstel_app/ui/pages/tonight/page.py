@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from herstel_app.core.evening import Evening
 from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import WHERES, part_of_day
+from herstel_app.engine.evening_words import WHERES, part_of_day, where_asked
 from herstel_app.engine.fit_words import ANSWER_KEPT, MORE_MAY_FIT, SAY_IT
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
@@ -56,7 +56,7 @@ class TonightPage(Page):
         self._engine, self._bridge = engine, bridge
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
-        self._title = label(tr("Tonight", "Waar zit de spanning vanavond?"), "display")
+        self._title = label(where_asked(self._clock.now()), "display")
         self.awake = AwakeLink(engine, bridge, theme)
         self.where_chips = self._make_chips()
         self.own_button = self.where_chips.chips[OWN]
@@ -88,7 +88,7 @@ class TonightPage(Page):
         """Make the answers, of which one is on, or none: pressing it again takes an answer back."""
         wheres: list[tuple[str, EveningPlace]] = [(name, where) for where, name in WHERES.items()]
         wheres.append((tr("Tonight", "Mijn avond"), OWN))
-        question = tr("Tonight", "Waar zit de spanning vanavond?")
+        question = tr("Tonight", "Waar zit de spanning?")
         chips = ChipGroup(
             self._theme, question, wheres, several=True, title_shown=False, spoken="{title} {chip}", gap=10
         )
@@ -142,6 +142,7 @@ class TonightPage(Page):
         """Show the part of the day as it is now; after midnight it is night."""
         now = self._clock.now()
         self._when.setText(f"{in_words(now, 'dddd').capitalize()}{part_of_day(now)}")
+        self._title.setText(where_asked(now))
         self.awake.refresh()
         self._show_night()
 

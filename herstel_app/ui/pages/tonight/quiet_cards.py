@@ -95,6 +95,8 @@ class QuietCards(QWidget):
             words, n = tr("Tonight", "{rest} en {other}, {n}\N{NO-BREAK SPACE}min"), f"{proef.takes_minutes:g}"
             short = words.format(rest=parts[0].short, other=parts[1].short, n=n)
             whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)
+            if proef.invitation:  # which is no name, and does not say what one does
+                short = whole = f"{proef.summary} {n}\N{NO-BREAK SPACE}min"
             self.difference.say(proef.invitation or proef.title, short, whole)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None

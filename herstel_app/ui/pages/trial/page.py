@@ -14,7 +14,7 @@ from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
-from herstel_app.engine.trial_words import trial_strokes
+from herstel_app.engine.trial_words import plan_minutes, trial_strokes
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
@@ -222,10 +222,9 @@ class DifferencePage(Page):
         self.setup.fit(self.height())
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
-        strokes = trial_strokes(kept.trial.plan, self._engine.content)
-        view = TrialProgressView(
-            kept.trial, self._engine.clock.now(), self._theme, strokes, waits=not self._engine.keeping.keeps
-        )
+        plan, content, waits = kept.trial.plan, self._engine.content, not self._engine.keeping.keeps
+        strokes, minutes = trial_strokes(plan, content), plan_minutes(plan, content)
+        view = TrialProgressView(kept.trial, self._engine.clock.now(), self._theme, strokes, minutes, waits)
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
         view.stop_asked.connect(lambda: self._move(lambda: trials.stop(name)))

@@ -12,7 +12,7 @@ from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.core.trial import TrialPlan
-from herstel_app.engine.trial_words import trial_strokes
+from herstel_app.engine.trial_words import plan_minutes, trial_strokes
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, round_pen
 from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
@@ -187,7 +187,7 @@ class TrialRow(PressedRow):
 
     def __init__(self, theme: Theme, plan: TrialPlan, state: str, library: Library, is_first: bool = True) -> None:
         """Show it; `state` says how it stands."""
-        told, minutes = f"{plan.place.capitalize()}, {state}.", minutes_words(plan.minutes)
+        told, minutes = f"{plan.place.capitalize()}, {state}.", minutes_words(plan_minutes(plan, library))
         words = plan.exercise_title, told, minutes
         super().__init__(theme, trial_strokes(plan, library), words, OpensMark(theme), is_first=is_first)
         said = tr("RestPage", "“{title}”, {minutes}, {place} ({state})")

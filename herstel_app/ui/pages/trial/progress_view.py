@@ -93,11 +93,11 @@ class TrialProgressView(QWidget):
     discard_asked = Signal()
 
     def __init__(
-        self, trial: Trial, now: datetime, theme: Theme, strokes: Sequence[Stroke], waits: bool = False
+        self, trial: Trial, now: datetime, theme: Theme, strokes: Sequence[Stroke], minutes: float, waits: bool = False
     ) -> None:
         """Show how `trial` stands on the evening of `now`, and fold away what it is about.
 
-        `strokes` are how rest and its exercise are drawn. It `waits` while nothing is kept.
+        `strokes` are how rest and its exercise are drawn; each takes `minutes`. It `waits` while nothing is kept.
         """
         super().__init__()
         self._trial, self._waits = trial, waits
@@ -108,7 +108,7 @@ class TrialProgressView(QWidget):
         chosen = tr("TrialProgress", "{rest} of “{title}”, {minutes}, {place}.").format(
             rest=rest_name(plan).capitalize(),
             title=plan.exercise_title,
-            minutes=minutes_words(plan.minutes),
+            minutes=minutes_words(minutes),
             place=plan.place,
         )
         drawing = EitherDrawing(theme, strokes, tr("TrialProgress", "of"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.fit import ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.signals import SIGNALS, Signal
+from herstel_app.core.told_length import whole_minutes
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
 from herstel_app.core.trial_setup import (
     FIRST_MINUTES,
@@ -115,4 +116,4 @@ class SetupView(QWidget):
         title = way_words(exercise, way)
         self._take(replace(self.plan, exercise_id=name, exercise_title=title, minutes=minutes, variant_id=way))
         lengths = lengths_for_trial(exercise, way)
-        self._lengths.offer([(minutes_words(each), each) for each in lengths], minutes)
+        self._lengths.offer([(minutes_words(whole_minutes(exercise, each, way)), each) for each in lengths], minutes)
