@@ -32,7 +32,7 @@ def whole_minutes(
     options = CompileOptions(None if parts is None else frozenset(parts), words=ANY_WORDS)
     seconds = run_s(exercise, practice, variant_id, options)
     whole = max(1, round(seconds / 60))
-    return float(whole) if abs(60 * whole - seconds) <= BESIDE * seconds else told_minutes(seconds)
+    return float(whole) if abs(60 * whole - seconds) <= BESIDE * seconds else max(1.0, told_minutes(seconds))
 
 
 def short_words(minutes: float) -> str:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.content_checks import exercise_faults
-from herstel_app.core.length_checks import ANY_WORDS, PRACTICE_TOLERANCE_S
+from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.parsing import parse
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.told_length import ANY_WORDS
 from herstel_app.core.way_steps import default_length, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library

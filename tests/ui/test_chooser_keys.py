@@ -47,7 +47,8 @@ def is_open(box: QComboBox) -> bool:
 
 def press(stage: Stage, key: Qt.Key) -> None:
     unfolded = QApplication.activePopupWidget()  # where the system sends keys to
-    QTest.keyClick((unfolded and unfolded.focusWidget()) or QApplication.focusWidget() or stage.herstel.window, key)
+    inside = None if unfolded is None else unfolded.focusWidget()
+    QTest.keyClick(inside or QApplication.focusWidget() or stage.herstel.window, key)
     stage.settle()
 
 

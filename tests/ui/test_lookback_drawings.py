@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.signals import Readings
+from herstel_app.ui.kit.book import BOOK_PX
 from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.pages.lookback.change_picture import ChangePicture, ChangeSample
 from herstel_app.ui.pages.lookback.evening_row import ABOVE_FIRST, AROUND, FIRST_SCALE, HAIRLINE, SIDE, EveningRow
-from herstel_app.ui.pages.lookback.line_drawing import BOOK_PX, DRAWING_HEIGHT, DRAWING_WIDTH
+from herstel_app.ui.pages.lookback.line_drawing import DRAWING_HEIGHT, DRAWING_WIDTH
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers import lookback_states
 from tests.helpers.screens import come_to_rest

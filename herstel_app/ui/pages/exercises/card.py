@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
@@ -60,6 +60,8 @@ class ExerciseCard(QWidget):
         InPlace(self.choose_button)
         self.choose_button.clicked.connect(self.chosen)
         self.hear_button.clicked.connect(self.hear_asked)
+        for press in (self.hear_button, self.choose_button):
+            press.installEventFilter(self)
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
