@@ -292,6 +292,8 @@ def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -
     answer(stage.herstel, StartRequest("stillness"))
     assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
     assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
+    stage.herstel.engine.practice.stop()
+    assert stage.herstel.window.notices.text == "", "it is no longer so"
 
 
 def test_a_second_start_with_an_exercise_that_is_not_there(stage: TrayStage) -> None:

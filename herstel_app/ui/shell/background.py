@@ -24,6 +24,7 @@ from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.reminder import Reminder
 from herstel_app.engine.reminder_kinds import KINDS, WORRY, ReminderKind
+from herstel_app.engine.words import EXERCISE_GOES_ON
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.after_paint import AfterPaint
 from herstel_app.ui.shell.notices import Action
@@ -120,7 +121,7 @@ class Background(QObject):
         self.bring_forward()
         why_not = self._engine.begin_on_request(choice) if choice else ""
         if why_not:
-            self._window.notices.tell(why_not, "start")
+            self._window.notices.tell(why_not, None if why_not == EXERCISE_GOES_ON else "start")
 
     def _propose(self, name: str) -> None:
         self.bring_forward()

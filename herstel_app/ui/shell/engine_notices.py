@@ -10,7 +10,7 @@ from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.programme import Ask, Saving
 from herstel_app.core.session import Paused
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.words import SOUND_LOST
+from herstel_app.engine.words import EXERCISE_GOES_ON, SOUND_LOST
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.shell.notices import Action, NoticeBar
 
@@ -32,7 +32,7 @@ class EngineNotices(QObject):
         bridge.returned_waiting.connect(self._tell_returned)
         bridge.sound_state_changed.connect(self._tell_sound)
         bridge.paused.connect(self._tell_pause)
-        bridge.ended.connect(lambda: notices.withdraw("gap"))
+        bridge.ended.connect(self._take_back)
         bridge.export_saved.connect(self._tell_saved)
         bridge.export_failed.connect(self._tell_failed)
 
@@ -40,6 +40,11 @@ class EngineNotices(QObject):
         if event.reason == "gap" and self._engine.practice.writing.page is None:  # a page waits by itself
             text = tr("Window", "De oefening wachtte terwijl de computer sliep. Met spatie ga je verder.")
             self._notices.tell(text, "gap")
+
+    def _take_back(self) -> None:
+        """Tell no more what was so while an exercise went on."""
+        for told in "gap", EXERCISE_GOES_ON:
+            self._notices.withdraw(told)
 
     def _tell_returned(self, waiting: bool) -> None:
         if waiting:
