@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing
+from herstel_app.ui.kit.fade import FADE_PX
 from herstel_app.ui.kit.fold import Unfolding
 from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.theme import Theme
@@ -110,12 +111,13 @@ def beside_title(window: QWidget, within_px: float) -> tuple[int, list[str]]:
 def below_lines(window: QWidget, theme: Theme, within_px: float) -> tuple[int, list[str]]:
     """Give how many hairlines there are between rows, and which begin elsewhere than what is drawn below them."""
     image, off, found, row_px = window.grab().toImage(), [], 0, theme.px(ROW_PX)
+    whole = image.height() - theme.px(FADE_PX)  # below it all is faint, and begins where it is just seen
     colors = {theme.color(role).rgb() for role in LINE_ROLES}
     begins = {y: x for y in range(image.height()) if (x := _line_begin(image, y, colors)) is not None}
     for y, x in begins.items():
         # All of a row: its drawing stands in the middle, however many lines of words it has.
         end = min((other for other in begins if other > y + 1), default=min(y + row_px, image.height()))
-        rows = range(y + 4, end)
+        rows = range(y + 4, min(end, whole))
         ink = (
             _first(image, QRect(x - NEAR_PX, y, 4 * NEAR_PX, 1), rows, INK_DIFFERS) if len(rows) > row_px // 2 else None
         )

@@ -120,7 +120,7 @@ class Stage:
         for widget in self.app.allWidgets():
             if isinstance(widget, Crossfade | BesideText | InPieces):
                 widget.finish()
-        for _ in range(4):
+        for _ in range(8):  # text that wraps anew beside an exercise takes some rounds
             self.app.processEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -27,7 +27,7 @@ PAGES = {
     "eerste-start-wie": 4,
 }
 """And how many parts begin at the edge, at least."""
-LISTS = {"terugblik": (3, 2), "oefeningen": (5, 2), "proef": (2, 0)}
+LISTS = {"terugblik": (3, 2), "oefeningen": (5, 1), "proef": (2, 0)}
 """And how many hairlines have the drawing of a row below them, at least, at each size."""
 WITHIN_PX = 1.5
 """The edge of a letter is soft: its first column may be the one before or after."""

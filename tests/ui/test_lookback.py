@@ -917,7 +917,7 @@ def test_a_month_begins_with_its_lines_one_after_another_and_names_no_day(stage:
     drawings = [each for each in page.month.findChildren(Drawing) if each.isVisible()]
     band = min(drawings, key=lambda each: each.mapTo(page, QPoint()).y())
     assert band.width() >= page.month.width() - 2
-    assert band.accessibleName() == "De lijnen van deze maand, achter elkaar."
+    assert band.accessibleName() == "De lijnen van deze maand, naast elkaar."
     seen = band.grab().toImage()
     ground = seen.pixel(0, 0)
     columns = {x: [seen.pixel(x, y) for y in range(seen.height())] for x in range(8, seen.width() - 8, 4)}

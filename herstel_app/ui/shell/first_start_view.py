@@ -96,7 +96,8 @@ class FirstStartView(Ground):
         above = room_above(self._theme, self.height())
         self.corners.setGeometry(QRect(QPoint(0, above), self.corners.sizeHint()))
         self.corners.raise_()
-        self.setContentsMargins(0, self.corners.height(), 0, 0)
+        # In large text it has no room beside the question; help is a key away, and linked with what is advised.
+        self.corners.setVisible(not self._theme.is_large)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep help in its corner."""
@@ -108,12 +109,10 @@ class FirstStartView(Ground):
         """Show the one question about oneself."""
         self._stack.setCurrentIndex(1)
         self._place_corners()
-        self.corners.show()
         self._asked.ask()
 
     def go_back(self) -> None:
         """Show the first screen again."""
         self.corners.hide()
-        self.setContentsMargins(0, 0, 0, 0)
         self._stack.setCurrentIndex(0)
         self.feel_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -91,7 +91,7 @@ class MonthView(QWidget):
         found, theme, stroke_of = self._model.month_of(month), self._theme, self._model.stroke_of
         band = Drawing(theme, BAND_HIGH)
         band.show_strokes(self._model.strokes_of(month))
-        band.setAccessibleName(tr("Month", "De lijnen van deze maand, achter elkaar."))
+        band.setAccessibleName(tr("Month", "De lijnen van deze maand, naast elkaar."))
         self._body.addWidget(band)
         measured = [item for item in found.exercises if item.changes]
         others = [item for item in found.exercises if not item.changes]
