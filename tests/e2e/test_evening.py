@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.audio.renderer import Renderer
 from herstel_app.core.records import Entry
@@ -75,6 +75,16 @@ def deviations_s(wav: Path, timeline: Timeline) -> NDArray[np.float64]:
     return placing.deviations_s(mono(wav), plan, planned_onsets_s(timeline), RATE_HZ)
 
 
+def turned_to(window: Window, twin: Twin, form: Column, part: QWidget) -> int:
+    """Turn the wheel over a form, in both windows, until a part of it is seen whole; gives how often."""
+    turned = 0
+    while part.visibleRegion().boundingRect().height() < part.height():
+        window.wheel(twin.place(form), 1)
+        twin.wheel(form, 1)
+        turned += 1
+    return turned
+
+
 def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     data = tmp_path / "data"
     wav = tmp_path / "heard.wav"
@@ -118,16 +128,14 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         window.click(twin.place(twin.button("Hoe lang? 3 minuten", offer)))
         form = next(column for column in offer.findChildren(Column))
         dot = signals_in(offer).scales["softness"].dots[4]
+        turned = 0
         for title in "Anders, of meer weten", "Vooraf invullen":
             fold = twin.button(title, offer)
+            turned += turned_to(window, twin, form, fold)
             window.click(twin.place(fold))
             fold.click()
             twin.settle()
-        turned = 0
-        while dot.visibleRegion().boundingRect().height() < dot.height():
-            window.wheel(twin.place(form), 1)
-            twin.wheel(form, 1)
-            turned += 1
+        turned += turned_to(window, twin, form, dot)
         window.click(twin.place(dot))
         if turned:
             window.wheel(twin.place(form), -turned)
