@@ -16,6 +16,8 @@ from herstel_app.core.timeline import CHANGE_S, Segment, Timeline, eased
 
 SWELL_S = 20.0
 """Where no breath is guided the glow still swells and sinks, so slowly that nobody breathes along with it."""
+SETTLING_S = 14.0
+"""The same at most while one settles."""
 GENTLE = 0.18
 """How high the line goes with that, against a breath."""
 SWELL, SWELL_AT_REST = 0.3, 0.12
@@ -43,32 +45,28 @@ class Look(msgspec.Struct, frozen=True):
     low: float = 0.0
 
 
-def swell_at(at_s: float) -> float:
-    """Give the slow swelling of a glow that nothing guides, 0–1."""
-    return 0.5 - 0.5 * math.cos(2 * math.pi * at_s / SWELL_S)
+def swell_at(at_s: float, practice_start_s: float = 0.0) -> float:
+    """Give the slow swelling of a glow that nothing guides, 0–1.
 
-
-def settling_swell(timeline: Timeline, at_s: float) -> float:
-    """Give how much (0–1) the glow is swollen before the first breath: who has begun sees that it lives.
-
-    It does so a whole number of times, each of at most `SWELL_S`, so that the breath begins where it always does.
+    Until `practice_start_s` it is livelier: who has begun sees that. It does so a whole number of times, so that what
+    comes then begins where it always does.
     """
-    until_s = timeline.practice_start_s
-    if at_s >= until_s:
-        return 0.0
-    times = math.ceil(until_s / SWELL_S)
-    return 0.5 - 0.5 * math.cos(2 * math.pi * times * at_s / until_s)
+    if at_s < practice_start_s:
+        times = math.ceil(practice_start_s / SETTLING_S)
+        return 0.5 - 0.5 * math.cos(2 * math.pi * times * at_s / practice_start_s)
+    return 0.5 - 0.5 * math.cos(2 * math.pi * (at_s - practice_start_s) / SWELL_S)
 
 
 def look_at(timeline: Timeline, at_s: float) -> Look:
     """Say how `at_s` is drawn."""
     frame = timeline.frame_at(at_s)
     rhythm = _glide(timeline, frame.at_s, _rhythm)
-    swell = swell_at(frame.at_s)
+    swell = swell_at(frame.at_s, timeline.practice_start_s)
+    settling = swell if frame.at_s < timeline.practice_start_s else 0.0
     rest = _glide(timeline, frame.at_s, _rest)
     gentle = GENTLE * frame.glow * (2 * swell - 1)
     unguided = SWELL_AT_REST * rest + SWELL * (1 - rest)
-    guided = frame.level + SWELL * settling_swell(timeline, frame.at_s)
+    guided = frame.level + SWELL * settling
     return Look(
         size=rhythm * guided + (1 - rhythm) * (unguided * swell + GUIDED_SIZE * (1 - rest)),
         height=rhythm * (2 * frame.level - 1) + (1 - rhythm) * gentle,
