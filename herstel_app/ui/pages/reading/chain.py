@@ -263,25 +263,19 @@ class ChainLoop(QWidget):
             way = end + other - one - start
             yield (start + (one + other) * 3 + end) / 8, math.degrees(math.atan2(way.y(), way.x()))
 
-    @property
-    def _ring_color(self) -> QColor:
-        """Its colour: seen at a glance, and behind the words of the links."""
-        return mixed(self._theme.color("background"), self._theme.color("secondary"), RING_SEEN)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
         with painting(self) as painter:
-            ring = self._ring()
-            painter.setPen(round_pen(self._ring_color, RING_PX))
+            ring, color = self._ring(), self._theme.color
+            painter.setPen(round_pen(mixed(color("background"), color("secondary"), RING_SEEN), RING_PX))
             painter.drawPath(ring)
             self._paint_light(painter, ring)
             painter.setPen(Qt.PenStyle.NoPen)
             for place, head in enumerate(self.arrowheads()):
-                painter.setBrush(self._theme.color("accent" if place == self.lit else "secondary"))
+                painter.setBrush(color("accent" if place == self.lit else "secondary"))
                 painter.drawPolygon(head)
             # The ring runs behind the links, not through their words.
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("background"))
+            painter.setBrush(color("background"))
             for link in self.links:
                 half = link.height() / 2
                 drawn = QRectF(link.geometry()).adjusted(BEARING_PX, 0, 0, 0)  # before that the ring is seen
