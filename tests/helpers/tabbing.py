@@ -1,6 +1,8 @@
-"""The keys of someone who goes to a control without a mouse: Tab, and in a group of buttons the arrows."""
+"""The keys of someone without a mouse: to a control by Tab, and in a group of buttons by the arrows."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.kit.one_stop import OneStop
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
 
 MOST_KEYS = 120
 
@@ -51,3 +56,10 @@ def choose_in(box: QComboBox, name: str) -> list[str]:
         keys.append(pressed)
     QTest.keyClick(list_, Qt.Key.Key_Return)
     return [*keys, "Return"]
+
+
+def press(stage: Stage, *keys: Qt.Key) -> None:
+    """Press keys, one after another, where the keyboard is; each with all that comes of it."""
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+        stage.settle()

@@ -11,7 +11,10 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.settings.page import SettingsPage
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.first_start_view import FirstStartView
+from tests.helpers.forms import form_in
+from tests.helpers.screens import come_to_rest
 from tests.ui.conftest import UiStage
 
 
@@ -70,3 +73,18 @@ def choices(stage: UiStage) -> list[SoundChoice]:
 
 def plays(stage: UiStage) -> list[Timeline]:
     return [item[1] for item in stage.player.asked if item[0] == "play"]  # type: ignore[misc]
+
+
+def end_evening(stage: UiStage, dark: bool) -> Ending:
+    """Do five minutes of stillness as the last of the evening."""
+    window = stage.herstel.window
+    window.activateWindow()
+    window.engine.still_a_while()
+    stage.advance(30)
+    if not dark:
+        window.dark.lift()
+    come_to_rest(window)
+    stage.advance(400)
+    come_to_rest(window)
+    stage.settle()
+    return form_in(window.pane, Ending)

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
@@ -26,6 +25,7 @@ from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
 from tests.helpers.settings_states import VOICES, StageVoice
+from tests.helpers.tabbing import press
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -80,11 +80,6 @@ def texts(name: str, stage: Stage) -> list[str]:
 
 def marked(reader: QWidget) -> list[Marked]:
     return [text for text in reader.findChildren(Marked) if not text.marked_rect().isEmpty()]
-
-
-def press(stage: Stage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:

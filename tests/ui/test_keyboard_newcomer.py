@@ -22,7 +22,7 @@ from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.first_start_view import FirstStartView
-from tests.helpers.tabbing import show_focus
+from tests.helpers.tabbing import press, show_focus
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import begun, exercises_of, shown_cards
@@ -31,12 +31,6 @@ KEY = Qt.Key
 KEYED = Qt.FocusReason.TabFocusReason
 MOST_STOPS = 40
 SLOW = "slow-breathing"
-
-
-def press(stage: UiStage, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-        stage.settle()
 
 
 @pytest.fixture

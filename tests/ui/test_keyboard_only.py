@@ -20,19 +20,13 @@ from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION
-from tests.helpers.tabbing import go_to, show_focus
+from tests.helpers.tabbing import go_to, press, show_focus
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import begun
 
 KEY = Qt.Key
-
-
-def press(stage: UiStage, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-        stage.settle()
 
 
 def is_shown(stage: UiStage) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCharFormat
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
@@ -16,6 +15,7 @@ from herstel_app.ui.kit.basic import BEARING_PX
 from herstel_app.ui.kit.document_view import DocumentView, anchor_of
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.manual import ManualPage
+from tests.helpers.tabbing import press
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -54,11 +54,6 @@ def pieces(view: DocumentView) -> list[tuple[str, QTextCharFormat]]:
 
 def links(view: DocumentView) -> list[str]:
     return [form.anchorHref() for _, form in pieces(view) if form.anchorHref()]
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 @pytest.mark.parametrize("page", ["settings", "help"])

@@ -7,7 +7,6 @@ from statistics import mode
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
@@ -17,18 +16,12 @@ from herstel_app.ui.kit.resting import lines_of, page_back, page_on
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import fold_called, form_in
 from tests.helpers.screens import SECTION
-from tests.helpers.tabbing import show_focus
+from tests.helpers.tabbing import press, show_focus
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
 LINES = [(float(y), y + 24.0) for y in range(0, 2000, 30)]
 CLEAR = 30, 470
-
-
-def press(stage: UiStage, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-        stage.settle()
 
 
 def come_to(stage: UiStage, page: str, scale: int = 100) -> Column:

@@ -26,6 +26,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.helpers.screens import BREATHING_SECTION, SECTION, come_to_rest, practised
+from tests.helpers.tabbing import press
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -63,11 +64,6 @@ def first_ink(link: QPushButton) -> int:
     ground = picture.pixel(0, 0)
     inked = next(x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in low))
     return link.mapTo(page, QPoint(inked, 0)).x()
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:

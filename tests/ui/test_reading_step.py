@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.evening import Evening, EveningStep
@@ -13,6 +12,7 @@ from herstel_app.ui.kit.text_column import TEXT_WIDTH
 from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in
+from tests.helpers.tabbing import press
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -31,11 +31,6 @@ def begin(stage: UiStage) -> ReadingStep:
     stage.herstel.engine.begin_evening(two_texts())
     stage.settle()
     return form_in(window.pane, ReadingStep)
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 def is_in_sight(widget: QWidget) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.ui.kit.crossfade import SEEN_MS
@@ -12,8 +11,10 @@ from herstel_app.ui.kit.focus_ring import BY_KEY, shows_ring
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers.forms import form_in
 from tests.helpers.screens import come_to_rest, run_claim
+from tests.helpers.tabbing import press
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import end_evening
 
 KEY = Qt.Key
 
@@ -25,23 +26,10 @@ def uses(keys: bool) -> None:
     app.setProperty(BY_KEY, keys)
 
 
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
-
-
 def ended(stage: UiStage, keys: bool) -> Ending:
-    """Do five minutes of stillness as the last of the evening, to where its last line is seen."""
-    window = stage.herstel.window
-    window.activateWindow()
+    """Come to where the last line of an evening is seen."""
     uses(keys)
-    window.engine.still_a_while()
-    stage.advance(30)
-    window.dark.lift()
-    stage.advance(400)
-    come_to_rest(window)
-    stage.settle()
-    return form_in(window.pane, Ending)
+    return end_evening(stage, dark=False)
 
 
 def test_the_link_that_leads_on_has_the_ring(stage: UiStage) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
@@ -37,7 +37,7 @@ from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import linear, mean_luminance
 from tests.helpers.screen_states import STATES
-from tests.helpers.tabbing import go_to, show_focus
+from tests.helpers.tabbing import go_to, press, show_focus
 from tests.helpers.trial_page_states import do_part, tap
 from tests.ui.conftest import UiStage, make_stage
 
@@ -46,11 +46,6 @@ DARKEST = 0.01
 
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 def tab_to(stage: UiStage, widget: QWidget) -> None:

@@ -25,9 +25,11 @@ from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
 from tests.helpers.screens import come_to_rest, run_claim
+from tests.helpers.tabbing import press
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import end_evening
 
 KEY = Qt.Key
 DARKEST = 0.01
@@ -42,26 +44,6 @@ def begin(stage: UiStage, request: PracticeRequest = BREATH) -> None:
     window.engine.begin_exercise(request)
     stage.settle()
     stage.advance(14)
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
-
-
-def end_evening(stage: UiStage, dark: bool) -> Ending:
-    """Do five minutes of stillness as the last of the evening."""
-    window = stage.herstel.window
-    window.activateWindow()
-    window.engine.still_a_while()
-    stage.advance(30)
-    if not dark:
-        window.dark.lift()
-    come_to_rest(window)
-    stage.advance(400)
-    come_to_rest(window)
-    stage.settle()
-    return form_in(window.pane, Ending)
 
 
 def test_it_takes_the_window_and_gives_it_back(stage: UiStage) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
@@ -17,6 +16,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.page_stack import PAGE_KEYS, PAGES
 from tests.helpers import lookback_states, trial_page_states
 from tests.helpers.layout_checks import place_in, squeezed
+from tests.helpers.tabbing import press
 from tests.ui.conftest import UiStage
 
 SIZES = ((960, 540), (1200, 780), (1920, 1080), (2560, 1440))
@@ -139,11 +139,6 @@ def test_in_large_text_the_words_of_the_rail_stay_where_there_is_room(
         assert min(letters) >= (20 if size[0] >= 1120 else 18), "larger than at 100 %, as all that is read"
     seen = [entry.visibleRegion().boundingRect() == entry.rect() for entry in rail.pages.values()]
     assert all(seen)
-
-
-def press(stage: UiStage, key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-    stage.settle()
 
 
 @pytest.mark.parametrize("page", ["tonight", "reading", "exercises", "settings", "help", "lookback"])
